@@ -1,0 +1,50 @@
+package report
+
+// Every message id, in one place. Each has a string in the three interface languages (compare/export/strings) and a
+// test that causes it; a test holds both.
+const (
+	MsgEmptyFile       = "empty-file"        // failure: no bytes, or only white space
+	MsgBinaryFile      = "binary-file"       // failure: bytes that are no text
+	MsgNotUTF8         = "not-utf8"          // failure: text in another encoding; args: byte (offset of the first bad byte)
+	MsgNoParagraph     = "no-paragraph"      // failure: text without a single letter or digit
+	MsgTooLarge        = "too-large"         // failure: args: limit
+	MsgSplitVersions   = "split-versions"    // note on a document: its file holds several versions; args: count
+	MsgRepeatsAside    = "repeats-aside"     // note: paragraphs that repeat earlier ones are set aside; args: count
+	MsgFurnitureAside  = "furniture-aside"   // note: page furniture is set aside; args: count
+	MsgIdentical       = "identical"         // note on two documents: the same text twice
+	MsgNearCopy        = "near-copy"         // note on two documents: nearly the same text
+	MsgOtherStatement  = "other-statement"   // note on two documents: the same matter, another statement
+	MsgNoCommonContent = "no-common-content" // warning on two documents: nothing in common
+	MsgOneVersion      = "one-version"       // note: only one version, and what to do next
+	MsgUnknownLanguage = "unknown-language"  // warning on a document: neither Arabic, French nor English
+	MsgDecisionLost    = "decision-lost"     // warning: a decision's quote is no longer there; args: quote
+)
+
+// The levels of a message.
+const (
+	LevelNote    = "note"
+	LevelWarning = "warning"
+	LevelError   = "error"
+)
+
+// Messages gives the level and the argument names of every id.
+var Messages = map[string]struct {
+	Level string
+	Args  []string
+}{
+	MsgEmptyFile:       {LevelError, nil},
+	MsgBinaryFile:      {LevelError, nil},
+	MsgNotUTF8:         {LevelError, []string{"byte"}},
+	MsgNoParagraph:     {LevelError, nil},
+	MsgTooLarge:        {LevelError, []string{"limit"}},
+	MsgSplitVersions:   {LevelNote, []string{"count"}},
+	MsgRepeatsAside:    {LevelNote, []string{"count"}},
+	MsgFurnitureAside:  {LevelNote, []string{"count"}},
+	MsgIdentical:       {LevelNote, nil},
+	MsgNearCopy:        {LevelNote, nil},
+	MsgOtherStatement:  {LevelNote, nil},
+	MsgNoCommonContent: {LevelWarning, nil},
+	MsgOneVersion:      {LevelNote, nil},
+	MsgUnknownLanguage: {LevelWarning, nil},
+	MsgDecisionLost:    {LevelWarning, []string{"quote"}},
+}

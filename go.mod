@@ -1,0 +1,3 @@
+module muqabala
+
+go 1.26
