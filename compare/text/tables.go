@@ -1,0 +1,50 @@
+package text
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed tables/abbreviations.txt
+var abbreviationTable string
+
+//go:embed tables/function-words.txt
+var functionWordTable string
+
+// Rows splits a table file into its rows of tab-separated fields. Empty lines and lines that start with # are comments.
+func Rows(table string) [][]string {
+	var out [][]string
+	for _, line := range strings.Split(table, "\n") {
+		line = strings.TrimRight(line, " \r")
+		if line != "" && line[0] != '#' {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	return out
+}
+
+// functionWords gives the language of the folded words that hold sentences together. A word of two languages counts
+// for both ("a", "on").
+var functionWords = readFunctionWords()
+
+func readFunctionWords() map[string][]string {
+	out := map[string][]string{}
+	for _, row := range Rows(functionWordTable) {
+		for _, w := range strings.Fields(row[1]) {
+			f := Fold(w)
+			if !has(out[f], row[0]) {
+				out[f] = append(out[f], row[0])
+			}
+		}
+	}
+	return out
+}
+
+func has(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
