@@ -1,0 +1,156 @@
+# Muqabala. `make help` lists the targets. Needs Go, Node with npm, and a Chromium for the browser tests.
+
+# One recipe, one shell, and the first failing line ends it.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+# Steps share two cores and print in order: -j would only mix their output.
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+GO ?= go
+NPM ?= npm
+CACHE := .cache
+BIN := bin/muqabala
+PAGE := dist/muqabala.html
+WASM := $(CACHE)/muqabala.wasm
+ARTICLES := $(sort $(wildcard testdata/articles/*.txt))
+
+# -trimpath: no path of this machine in the binary. -s -w: no symbol table, no DWARF; a third of the size.
+# -buildid=: the same sources give the same bytes on every machine.
+GOBUILD := $(GO) build -trimpath -ldflags="-s -w -buildid="
+# -modfile: the tools' dependencies stay out of the product's go.mod. Go finds tools.sum beside it.
+STATICCHECK := $(GO) tool -modfile=.ci/tools.mod staticcheck
+# web/e2e is a module of its own, so that the browser driver stays out of the product's go.mod too.
+MODULES := . $(patsubst %/go.mod,%,$(wildcard web/e2e/go.mod))
+
+# Where the evaluation data lies, when it is there at all: `make test` never looks.
+DATA ?= ../shared
+PAIRS ?= fr-ar en-ar en-fr
+SAMPLE ?= 40
+FUZZTIME ?= 30s
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+## Building
+
+.PHONY: build
+build: $(BIN) $(PAGE) ## bin/muqabala and dist/muqabala.html
+
+# Go and npm know better than make what is out of date, and say so in a moment.
+.PHONY: $(BIN) $(PAGE) $(WASM)
+$(BIN):
+	@mkdir -p bin
+	$(GOBUILD) -o $@ ./compare/cmd/muqabala
+
+$(WASM):
+	@mkdir -p $(CACHE)
+	GOOS=js GOARCH=wasm $(GOBUILD) -o $@ ./wasm
+
+$(PAGE): $(WASM) web/node_modules/.installed
+	@mkdir -p dist
+	$(NPM) --prefix web run --silent build
+
+# npm ci installs what the lock says and nothing else. It is run again only when the lock has changed.
+web/node_modules/.installed: web/package-lock.json
+	@$(NPM) --prefix web ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+.PHONY: model
+model: ## rebuild the encoder's weights from their pinned source (needs Python and the network)
+	compare/encoder/build/build.sh
+
+## Running
+
+.PHONY: run
+run: build ## build all, compare the sample articles, open the page
+	@$(BIN) compare --format text $(ARTICLES)
+	page="$$PWD/$(PAGE)"
+	printf '\nThe page: file://%s\n' "$$page"
+	if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] && command -v xdg-open >/dev/null; then
+		xdg-open "$$page" >/dev/null 2>&1 </dev/null &
+	fi
+
+## Checking
+
+CHECKS := format vet staticcheck types licences
+TESTS := $(CHECKS) unit wasm browser
+
+# Each step is a make of its own, so that its name can be said when it fails.
+define steps
+@started=$$SECONDS
+for step in $(1); do
+	printf '== %s\n' "$$step"
+	$(MAKE) --no-print-directory "test-$$step" || { printf '\nmake $@: FAILED at %s; `make test-%s` runs it alone\n' "$$step" "$$step" >&2; exit 1; }
+done
+printf '\nmake $@: all passed in %d s\n' "$$((SECONDS - started))"
+endef
+
+.PHONY: test check
+test: ## everything that must hold: check, unit and golden tests, WebAssembly, the page in Chromium
+	$(call steps,$(TESTS))
+
+check: ## what needs no test run: format, vet, staticcheck, types, licences
+	$(call steps,$(CHECKS))
+
+.PHONY: $(addprefix test-,$(TESTS))
+test-format:
+	@bad=$$(gofmt -l compare wasm web/e2e .ci)
+	[ -z "$$bad" ] || { printf 'not as gofmt has it:\n%s\n' "$$bad"; exit 1; }
+
+test-vet:
+	@for module in $(MODULES); do (cd $$module && $(GO) vet ./...); done
+	GOOS=js GOARCH=wasm $(GO) vet ./compare/... ./wasm/...
+
+test-staticcheck:
+	@$(STATICCHECK) ./...
+	GOOS=js GOARCH=wasm $(STATICCHECK) ./wasm/...
+
+test-types: web/node_modules/.installed
+	@$(NPM) --prefix web run --silent check
+
+test-licences: web/node_modules/.installed
+	@$(GO) run .ci/licences.go
+
+test-unit:
+	@$(GO) test ./...
+
+# The engine again as the page runs it: the same tests, the same golden files, in WebAssembly. The command line and
+# the natively embedded model are not part of the page.
+test-wasm:
+	@packages=$$(GOOS=js GOARCH=wasm $(GO) list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./compare/... ./wasm/... | grep -v /cmd/)
+	GOOS=js GOARCH=wasm $(GO) test -exec "$(CURDIR)/.ci/wasm-exec" $$packages
+
+# -count=1: a page is no Go file, so Go cannot know that it has changed.
+test-browser: $(BIN) $(PAGE)
+	@chrome=$$(.ci/chromium)
+	cd web/e2e
+	CHROME=$$chrome $(GO) test -count=1 ./...
+
+.PHONY: fuzz
+fuzz: ## every fuzz target for FUZZTIME (30s)
+	@$(GO) list -f '{{.Dir}}' ./... | while read -r dir; do
+		grep -hoE '^func Fuzz[A-Za-z0-9_]+' "$$dir"/*_test.go 2>/dev/null | sort -u | while read -r _ name; do
+			printf '== %s %s\n' "$${dir#$$PWD/}" "$$name"
+			$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "$$dir" </dev/null
+		done
+	done
+
+## Measuring
+
+.PHONY: eval
+eval: $(BIN) ## scores against the evaluation data in DATA (../shared), SAMPLE cases of each mode
+	@.ci/eval "$(DATA)" "$(SAMPLE)" "$(PAIRS)" "$(CURDIR)/$(BIN)"
+
+.PHONY: bench
+bench: $(BIN) $(PAGE) ## Go benchmarks, then size and times of the page in Chromium
+	@$(GO) test -run '^$$' -bench . -benchmem ./compare/encoder ./compare/align
+	chrome=$$(.ci/chromium)
+	cd web/e2e
+	CHROME=$$chrome MUQABALA_BENCH=1 $(GO) test -count=1 -run Bench -v ./...
+
+.PHONY: clean
+clean: ## remove what was built, the caches too
+	rm -rf bin dist $(CACHE) web/node_modules web/dist
