@@ -1,0 +1,50 @@
+package encoder
+
+import "testing"
+
+// BenchmarkEncode reports the time of 1,000 tokens on one core.
+func BenchmarkEncode(b *testing.B) {
+	m := shipped(b)
+	texts := lines(b, "testdata/sentences.txt")
+	tokens := 0
+	for b.Loop() {
+		text := texts[tokens%len(texts)]
+		m.Encode(text)
+		tokens += len(m.Tokens(text))
+	}
+	b.ReportMetric(float64(b.Elapsed().Milliseconds())*1000/float64(tokens), "ms/1000tokens")
+}
+
+func BenchmarkTokens(b *testing.B) {
+	m := shipped(b)
+	texts := lines(b, "testdata/sentences.txt")
+	i, tokens := 0, 0
+	for b.Loop() {
+		tokens += len(m.Tokens(texts[i%len(texts)]))
+		i++
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(tokens), "ms/1000tokens")
+}
+
+func BenchmarkSpanVector(b *testing.B) {
+	m := shipped(b)
+	s := m.Spans(words(lines(b, "testdata/sentences.txt")[150]))
+	dst := make([]*Vector, 16)
+	stretches := make([][2]int, 16)
+	for i := range dst {
+		dst[i], stretches[i] = new(Vector), [2]int{i % 8, i%8 + 2}
+	}
+	for b.Loop() {
+		s.Vectors(stretches, dst)
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(dst)), "µs/span")
+}
+
+func BenchmarkLoad(b *testing.B) {
+	data := file(b, "weights/usem3.bin")
+	for b.Loop() {
+		if _, err := Load(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package encoder
+
+// A kernel does the arithmetic on whole blocks of numbers. There is one arithmetic, defined by the plain Go of this
+// package; a faster kernel must give the same bits. That is why sums of products are integers (exact in any order), and
+// why every float32 sum runs in eight lanes (two SIMD registers of four), element i in lane i mod 8, which add up as
+// lane i + lane i+4, then (0+1)+(2+3); nothing is fused.
+type kernel interface {
+	// product computes p.out from p.in.
+	product(p *product)
+	// normalise shifts and scales each row of n (rows `stride` apart) to mean 0 and variance 1, then by gain and bias.
+	normalise(x []float32, stride, rows, n int, gain, bias []float32, epsilon float32)
+	// quantise writes rows of n floats as int16, the largest magnitude as ±8191, and returns the value of one step.
+	quantise(dst []int16, dstStride int, src []float32, srcStride, rows, n int) float32
+	// embed writes float32(b)*scale + offset.
+	embed(dst []float32, row []byte, scale, offset float32)
+	// add adds src to dst.
+	add(dst, src []float32)
+	// dot is the inner product of two vectors.
+	dot(a, b *Vector) float32
+}
+
+// A product is a block of rows times a matrix: out[r][c] = residual[r][c] + f(sum*(step[r]*scale[c]) + bias[c]), f
+// being max(0, ·) if rectify is set. Rows are windows on in, `stride` int16 apart, as long as the matrix is high: for
+// an n-gram convolution they overlap. The slices start at the first row; after the last one in must hold one more
+// stride, whose content does not matter.
+type product struct {
+	matrix    *matrix
+	in        []int16
+	inStride  int
+	step      []float32 // per row
+	out       []float32
+	outStride int
+	residual  []float32 // nil: none
+	resStride int
+	rows      int
+	rectify   bool
+}
+
+// A matrix of int8 in panels of eight columns: [columns/8][rows/2][8][2], so that a SIMD instruction which multiplies
+// pairs finds them side by side. A value is int8*scale.
+type matrix struct {
+	rows, columns int
+	panels        []int8
+	scale         []float32 // per column
+	bias          []float32 // per column
+}
+
+// steps is the largest magnitude of a quantised activation: with 1,280 rows of int8 a sum stays below 1<<31.
+const steps = 8191

@@ -1,0 +1,136 @@
+package encoder
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"sort"
+)
+
+// pieceLimit bounds the vocabulary; the full one has 128,000 pieces.
+const pieceLimit = 1 << 18
+
+// maxPiece is the longest piece in bytes (16 characters in the reference).
+const maxPiece = 64
+
+// A lexicon holds the pieces in byte order. A prefix walk narrows the range of pieces that begin with the bytes seen;
+// nothing has to be built for that when a file is loaded.
+type lexicon struct {
+	text  []byte
+	start []uint32 // piece i is text[start[i]:start[i+1]]
+	rank  []int32  // of piece i among the kept pieces by id: its row
+	first [257]int32
+
+	id    []int32   // by rank
+	score []float32 // by rank
+
+	unknown float64 // score of a character that no piece covers
+}
+
+func readLexicon(section []byte) (*lexicon, error) {
+	r, err := unpack(section)
+	if err != nil {
+		return nil, err
+	}
+	n := r.count(pieceLimit)
+	x := &lexicon{unknown: math.Float64frombits(uint64(r.uint32()) | uint64(r.uint32())<<32)}
+	kept, added, planes := r.bytes(n), r.bytes(n), r.bytes(3*n)
+	rest := r.bytes(r.count(maxPacked))
+	if r.err == nil {
+		r.err = x.unfold(kept, added, rest)
+	}
+	if r.err == nil {
+		r.err = x.number(planes, r)
+	}
+	return x, r.err
+}
+
+// unfold undoes the front coding and checks that the pieces ascend.
+func (x *lexicon) unfold(kept, added, rest []byte) error {
+	x.start = make([]uint32, 1, len(kept)+1)
+	x.text = make([]byte, 0, 4*len(rest))
+	before := ""
+	for i := range kept {
+		k, a := int(kept[i]), int(added[i])
+		if k > len(before) || a > len(rest) || k+a > maxPiece {
+			return fmt.Errorf("piece %d: %w", i, errShort)
+		}
+		piece := before[:k] + string(rest[:a])
+		rest = rest[a:]
+		if piece <= before {
+			return fmt.Errorf("piece %d is out of order", i)
+		}
+		x.first[int(piece[0])+1] = int32(i + 1)
+		x.text = append(x.text, piece...)
+		x.start = append(x.start, uint32(len(x.text)))
+		before = piece
+	}
+	for b := 1; b < len(x.first); b++ {
+		x.first[b] = max(x.first[b], x.first[b-1])
+	}
+	return nil
+}
+
+// number reads ranks, ids and scores.
+func (x *lexicon) number(planes []byte, r *reader) error {
+	n := len(planes) / 3
+	x.rank, x.id, x.score = make([]int32, n), make([]int32, n), make([]float32, n)
+	taken := make([]bool, n)
+	for i := range n {
+		k := int(planes[i]) | int(planes[n+i])<<8 | int(planes[2*n+i])<<16
+		if k >= n || taken[k] {
+			return fmt.Errorf("piece %d: rank %d is taken or too large", i, k)
+		}
+		x.rank[i], taken[k] = int32(k), true
+	}
+	id := 0
+	for k := range n {
+		step := r.varint()
+		if id += step; id >= pieceLimit || k > 0 && step == 0 {
+			return errors.New("piece ids do not ascend")
+		}
+		x.id[k] = int32(id)
+	}
+	bits := 0
+	for k := range n {
+		z := r.varint()
+		bits += z>>1 ^ -(z & 1)
+		x.score[k] = math.Float32frombits(uint32(bits))
+		if s := x.score[k]; !(s > -1000 && s <= 0) {
+			return fmt.Errorf("score %v is out of range", s)
+		}
+	}
+	if n < 3 || x.id[0] != idUnknown || x.id[2] != idEnd || !(x.unknown > -1000 && x.unknown < 0) {
+		return errors.New("the special pieces are missing")
+	}
+	return r.err
+}
+
+// A walk is the range of pieces that begin with the depth bytes taken so far.
+type walk struct{ lo, hi, depth int32 }
+
+// begin starts a walk with its first byte.
+func (x *lexicon) begin(b byte) walk { return walk{x.first[b], x.first[int(b)+1], 1} }
+
+// next takes one more byte.
+func (x *lexicon) next(w walk, b byte) walk {
+	at := func(i int32) int { // the byte of piece i at this depth; -1 past its end
+		if p := x.start[i] + uint32(w.depth); p < x.start[i+1] {
+			return int(x.text[p])
+		}
+		return -1
+	}
+	n := int(w.hi - w.lo)
+	lo := w.lo + int32(sort.Search(n, func(i int) bool { return at(w.lo+int32(i)) >= int(b) }))
+	n = int(w.hi - lo)
+	hi := lo + int32(sort.Search(n, func(i int) bool { return at(lo+int32(i)) > int(b) }))
+	return walk{lo, hi, w.depth + 1}
+}
+
+// piece returns the rank of the piece that ends here, or -1. It is the first of the range, being the shortest.
+func (x *lexicon) piece(w walk) int32 {
+	if w.lo < w.hi && x.start[w.lo+1]-x.start[w.lo] == uint32(w.depth) {
+		return x.rank[w.lo]
+	}
+	return -1
+}
