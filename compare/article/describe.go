@@ -1,0 +1,86 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"muqabala/compare/report"
+	"muqabala/compare/text"
+)
+
+// describe fills in what the article says about itself: title, outlet, byline and date of publication.
+func (p *part) describe(d *report.Document, off *text.Offsets) {
+	for i := range p.paras {
+		q := &p.paras[i]
+		switch q.role {
+		case report.RoleHeadline:
+			if d.Title == "" {
+				d.Title = q.text
+			}
+		case report.RoleByline:
+			q.credit(d)
+			published(q, d, off)
+		case report.RoleDateline:
+			published(q, d, off)
+		}
+	}
+}
+
+// credit reads the author and the outlet from a byline; the first to name one is believed.
+func (p *para) credit(d *report.Document) {
+	outlet, name := p.credits()
+	if d.Outlet == "" {
+		d.Outlet = outlet
+	}
+	if d.Byline == "" {
+		d.Byline = name
+	}
+}
+
+func (p *para) credits() (outlet, name string) {
+	if outlet, desk := p.desk(); outlet != "" {
+		return outlet, desk
+	}
+	if p.outletLine() {
+		return strings.TrimSpace(p.after(bylines.starts(p.folded, "outlet"))), ""
+	}
+	for _, w := range strings.Fields(p.text) {
+		if domain(w) {
+			return w, ""
+		}
+	}
+	for _, kind := range []string{"prefix", "colon"} {
+		if head := bylines.starts(p.folded, kind); head != "" {
+			return "", strings.Trim(p.after(head), ": .")
+		}
+	}
+	if p.relativeDate() || len(text.Dates(p.text)) > 0 {
+		return "", ""
+	}
+	return "", strings.Trim(p.text, " .")
+}
+
+// domain reports whether a word is the name of a web site: Le7tv.ma.
+func domain(w string) bool {
+	name, top, ok := strings.Cut(w, ".")
+	if !ok || len(name) < 2 || len(top) < 2 || len(top) > 6 {
+		return false
+	}
+	for _, r := range top {
+		if !unicode.IsLower(r) || r > 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// published takes the first full date of a byline or dateline.
+func published(p *para, d *report.Document, off *text.Offsets) {
+	dates := text.Dates(p.text)
+	if d.Published != nil || len(dates) == 0 {
+		return
+	}
+	iso := dates[0].ISO()
+	d.Published = &iso
+	d.PublishedFrom = &report.Range{Start: off.UTF16(p.Start + dates[0].Start), End: off.UTF16(p.Start + dates[0].End)}
+}

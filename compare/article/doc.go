@@ -1,0 +1,14 @@
+// Package article turns files into documents: it decodes them, parts them into paragraphs and versions, and says of each
+// paragraph what it is for (headline, body, page furniture, …) and whether it repeats an earlier one.
+//
+// # Formats
+//
+// A format is a file of this package: txt.go. What follows a format is the same for all of them: parts.go finds the
+// versions of a bilingual file, roles.go the roles, repeats.go the repeats.
+//
+// # Setting aside
+//
+// Nothing is lost: every character of a file that is not white space stands in a block. What takes no part in the
+// comparison keeps its role and says why in Aside; a reader brings it back. Rules therefore lean to one side: a name or a
+// page label that passes as content does little harm, a sentence of the article set aside would be missed.
+package article

@@ -1,0 +1,224 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"muqabala/compare/report"
+	"muqabala/compare/text"
+)
+
+// para is a paragraph on its way to a block.
+type para struct {
+	text.Span        // in the text of its part
+	text      string // what it holds
+	folded    string // its words, folded, joined by one space; numbers are #
+	words     int
+	runes     int
+	ends      bool   // it ends as a sentence does
+	lang      string // its own, or its version's where it shows none
+	role      string
+	aside     string // why it takes no part, or ""
+	repeats   int    // number, from 1, of the paragraph that it repeats, or 0
+}
+
+// part is one version of a file.
+type part struct {
+	text   string
+	lang   string
+	paras  []para
+	pieces []report.Piece
+}
+
+// sureWords is how many words a paragraph needs for its language to be believed against its neighbours'.
+const sureWords = 6
+
+// newParas measures the paragraphs of s.
+func newParas(s string, spans []text.Span) []para {
+	out := make([]para, len(spans))
+	for i, sp := range spans {
+		body := s[sp.Start:sp.End]
+		folded := joinFolded(body)
+		out[i] = para{
+			Span: sp, text: body, folded: folded, words: len(strings.Fields(folded)),
+			runes: utf8.RuneCountInString(body), ends: endsSentence(body), lang: text.Language(body),
+		}
+	}
+	return out
+}
+
+// joinFolded gives the folded words of s joined by a space, each number as #.
+func joinFolded(s string) string {
+	words := text.FoldWords(s)
+	for i, w := range words {
+		if strings.Trim(w, "0123456789.,") == "" {
+			words[i] = "#"
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// split parts the paragraphs of a file into its versions.
+func split(s string, spans []text.Span) []part {
+	paras := newParas(s, spans)
+	langs := versionLanguages(paras)
+	if len(langs) < 2 {
+		lang := mainLanguage(s, paras)
+		for i := range paras {
+			if paras[i].lang == "und" {
+				paras[i].lang = lang
+			}
+		}
+		return []part{{text: s, lang: lang, paras: paras, pieces: []report.Piece{}}}
+	}
+	belongs := assignVersions(paras, langs)
+	parts := make([]part, len(langs))
+	src := text.NewOffsets(s)
+	for v, lang := range langs {
+		parts[v] = gather(s, src, paras, belongs, v)
+		parts[v].lang = lang
+	}
+	return parts
+}
+
+// mainLanguage is the language that most of the text is in, in characters; that of the whole where no paragraph shows
+// one.
+func mainLanguage(s string, paras []para) string {
+	size := sizes(paras)
+	best := "und"
+	for _, lang := range []string{"ar", "fr", "en"} {
+		if size[lang].runes > size[best].runes || best == "und" && size[lang].runes > 0 && size[lang].runes*2 > size[best].runes {
+			best = lang
+		}
+	}
+	if size[best].runes == 0 {
+		return text.Language(s)
+	}
+	return best
+}
+
+// size is how much of a text is in one language.
+type size struct {
+	paras int // of body length
+	words int
+	runes int
+}
+
+// bodyWords is how many words make a paragraph of a body rather than a heading.
+const bodyWords = 15
+
+func sizes(paras []para) map[string]size {
+	out := map[string]size{}
+	for _, p := range paras {
+		z := out[p.lang]
+		z.words += p.words
+		z.runes += p.runes
+		if p.words >= bodyWords {
+			z.paras++
+		}
+		out[p.lang] = z
+	}
+	return out
+}
+
+// versionLanguages gives the languages in which the file holds an article of its own, in the order in which their first
+// long paragraph stands. A language makes a version with three long paragraphs that are a tenth of the text, or with one
+// that is a third of it: a byline, a quotation or a paragraph in another language makes none.
+func versionLanguages(paras []para) []string {
+	size := sizes(paras)
+	all := 0
+	for _, p := range paras {
+		all += p.words
+	}
+	var out []string
+	seen := map[string]bool{"und": true}
+	for _, p := range paras {
+		if seen[p.lang] || p.words < bodyWords {
+			continue
+		}
+		seen[p.lang] = true
+		z := size[p.lang]
+		if z.paras >= 3 && z.words*10 >= all || z.paras >= 1 && z.words >= 40 && z.words*3 >= all {
+			out = append(out, p.lang)
+		}
+	}
+	return out
+}
+
+// assignVersions says to which version each paragraph belongs. A long one goes by its own language; a short one, and one
+// in no version's language, goes with the paragraph before it unless it speaks the language of the one after it. The
+// language of a paragraph that shows none becomes its version's.
+func assignVersions(paras []para, langs []string) []int {
+	out := make([]int, len(paras))
+	for i, p := range paras {
+		out[i] = -1
+		for v, lang := range langs {
+			if p.lang == lang && p.words >= sureWords {
+				out[i] = v
+			}
+		}
+	}
+	after := make([]int, len(paras))
+	for i, next := len(paras)-1, -1; i >= 0; i-- {
+		if out[i] >= 0 {
+			next = out[i]
+		}
+		after[i] = next
+	}
+	before := -1
+	for i := range paras {
+		if out[i] < 0 {
+			out[i] = neighbour(paras[i].lang, before, after[i], langs)
+		}
+		before = out[i]
+		if paras[i].lang == "und" {
+			paras[i].lang = langs[out[i]]
+		}
+	}
+	return out
+}
+
+// neighbour chooses between the version before a paragraph and the one after it; -1 is none.
+func neighbour(lang string, before, after int, langs []string) int {
+	switch {
+	case before < 0 && after < 0:
+		return 0
+	case before < 0:
+		return after
+	case after >= 0 && langs[after] == lang:
+		return after
+	}
+	return before
+}
+
+// gather makes version v out of its paragraphs: those that touch stay as they stand, the rest are joined by blank lines.
+func gather(s string, src *text.Offsets, paras []para, belongs []int, v int) part {
+	var b strings.Builder
+	p := part{pieces: []report.Piece{}}
+	units := 0
+	for i := 0; i < len(paras); i++ {
+		if belongs[i] != v {
+			continue
+		}
+		last := i
+		for last+1 < len(paras) && belongs[last+1] == v {
+			last++
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n\n")
+			units += 2
+		}
+		shift := b.Len() - paras[i].Start
+		from, to := src.UTF16(paras[i].Start), src.UTF16(paras[last].End)
+		p.pieces = append(p.pieces, report.Piece{Start: units, End: units + to - from, SourceStart: from})
+		b.WriteString(s[paras[i].Start:paras[last].End])
+		units += to - from
+		for ; i <= last; i++ {
+			q := paras[i]
+			q.Span = text.Span{Start: q.Start + shift, End: q.End + shift}
+			p.paras = append(p.paras, q)
+		}
+	}
+	p.text = b.String()
+	return p
+}

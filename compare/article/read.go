@@ -1,0 +1,158 @@
+package article
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+
+	"muqabala/compare/report"
+	"muqabala/compare/text"
+)
+
+// Source is a file as it was dropped.
+type Source struct {
+	Name string // as the reader sees it; folders are cut off
+	Data []byte
+}
+
+// Error says why a file gives no document: a message id of the report package, with its arguments.
+type Error struct {
+	ID     string
+	Source string
+	Args   report.Args
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("article: reading %q: %s", e.Source, e.ID) }
+
+// Read gives the versions of one file in the order in which they begin: one, or one for each language that the file
+// is written in. Ids are not set yet; DuplicateOf holds a local one ("b3"). See [Number]. The error is an [*Error].
+func Read(src Source) ([]report.Document, error) {
+	name := path.Base(strings.ReplaceAll(src.Name, `\`, "/"))
+	s, fail := decode(src.Data)
+	if fail != nil {
+		fail.Source = name
+		return nil, fail
+	}
+	sum := sha256.Sum256(src.Data)
+	parts := split(s, paragraphs(s))
+	docs := make([]report.Document, len(parts))
+	for i := range parts {
+		docs[i] = parts[i].document()
+		d := &docs[i]
+		d.Source, d.SHA256, d.Bytes = name, hex.EncodeToString(sum[:]), len(src.Data)
+		d.Format, d.Charset = "txt", "utf-8"
+		if len(parts) > 1 {
+			d.Part = i + 1
+			note(d, report.MsgSplitVersions, len(parts))
+		}
+	}
+	return docs, nil
+}
+
+// Number sets the ids of documents that are in their final order: D1, D1.b3, D1.b3.s1. Numbering again is harmless,
+// in another order too; it writes into the documents' blocks.
+func Number(docs []report.Document) {
+	for i := range docs {
+		docs[i].ID = "D" + strconv.Itoa(i+1)
+		numberBlocks(&docs[i])
+	}
+	for i := range docs {
+		for k := range docs[i].Messages {
+			docs[i].Messages[k].Docs = about(docs, i, docs[i].Messages[k].ID)
+		}
+	}
+}
+
+func numberBlocks(d *report.Document) {
+	for b := range d.Blocks {
+		block := &d.Blocks[b]
+		block.ID = d.ID + ".b" + strconv.Itoa(b+1)
+		if block.DuplicateOf != nil {
+			local := *block.DuplicateOf
+			full := d.ID + "." + local[strings.LastIndexByte(local, '.')+1:]
+			block.DuplicateOf = &full
+		}
+		for s := range block.Sentences {
+			block.Sentences[s].ID = block.ID + ".s" + strconv.Itoa(s+1)
+		}
+	}
+}
+
+// about gives the ids of the documents that a message of docs[i] speaks of: all versions of the file where it says
+// that there are several.
+func about(docs []report.Document, i int, id string) []string {
+	if id != report.MsgSplitVersions {
+		return []string{docs[i].ID}
+	}
+	var out []string
+	for k := range docs {
+		if docs[k].SHA256 == docs[i].SHA256 && docs[k].Source == docs[i].Source && docs[k].Part > 0 {
+			out = append(out, docs[k].ID)
+		}
+	}
+	return out
+}
+
+// note adds a message to d. A count of 0 means that the message has no argument.
+func note(d *report.Document, id string, count int) {
+	m := report.Message{ID: id, Level: report.Messages[id].Level, Docs: []string{}, Args: report.Args{}}
+	if count > 0 {
+		m.Args["count"] = strconv.Itoa(count)
+	}
+	d.Messages = append(d.Messages, m)
+}
+
+// document makes the report's document of a part.
+func (p *part) document() report.Document {
+	off := text.NewOffsets(p.text)
+	d := report.Document{Text: p.text, Lang: p.lang, Dir: "ltr", Pieces: p.pieces, Blocks: []report.Block{}, Messages: []report.Message{}}
+	if p.lang == "ar" {
+		d.Dir = "rtl"
+	}
+	assignRoles(p.paras)
+	markRepeats(p.paras)
+	for i := range p.paras {
+		d.Blocks = append(d.Blocks, p.block(i, off))
+	}
+	p.describe(&d, off)
+	p.tell(&d)
+	return d
+}
+
+// tell adds the messages about what was set aside, and about a language that we do not read.
+func (p *part) tell(d *report.Document) {
+	count := map[string]int{}
+	for _, q := range p.paras {
+		count[q.aside]++
+	}
+	if n := count[report.AsideRepeat]; n > 0 {
+		note(d, report.MsgRepeatsAside, n)
+	}
+	if n := count[report.AsideFurniture]; n > 0 {
+		note(d, report.MsgFurnitureAside, n)
+	}
+	if p.lang == "und" {
+		note(d, report.MsgUnknownLanguage, 0)
+	}
+}
+
+// block makes the report's block of a paragraph.
+func (p *part) block(i int, off *text.Offsets) report.Block {
+	q := &p.paras[i]
+	b := report.Block{Role: q.role, Lang: q.lang, Start: off.UTF16(q.Start), End: off.UTF16(q.End), Sentences: []report.Sentence{}}
+	if q.aside != "" {
+		aside := q.aside
+		b.Aside = &aside
+	}
+	if q.repeats > 0 {
+		of := "b" + strconv.Itoa(q.repeats)
+		b.DuplicateOf = &of
+	}
+	for _, s := range text.Sentences(q.text, q.lang) {
+		b.Sentences = append(b.Sentences, report.Sentence{Start: off.UTF16(q.Start + s.Start), End: off.UTF16(q.Start + s.End)})
+	}
+	return b
+}
