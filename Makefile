@@ -147,18 +147,19 @@ test-browser: $(BIN) $(PAGE)
 
 .PHONY: fuzz
 fuzz: ## every fuzz target for FUZZTIME (30s)
-	@$(GO) list -f '{{.Dir}}' ./... | while read -r dir; do
-		grep -hoE '^func Fuzz[A-Za-z0-9_]+' "$$dir"/*_test.go 2>/dev/null | sort -u | while read -r _ name; do
-			printf '== %s %s\n' "$${dir#$$PWD/}" "$$name"
-			$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "$$dir" </dev/null
-		done
+	@targets=$$(grep -rEo --include=*_test.go '^func Fuzz[A-Za-z0-9_]+' compare wasm | sed 's/:func /:/' | sort)
+	[ -n "$$targets" ] || { echo "make: no fuzz target found" >&2; exit 1; }
+	for target in $$targets; do
+		dir=$$(dirname "$${target%%:*}") name=$${target##*:}
+		printf '== %s %s\n' "$$dir" "$$name"
+		$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "./$$dir"
 	done
 
 ## Measuring
 
 .PHONY: eval
 eval: $(BIN) ## scores against the evaluation data in DATA (../shared), SAMPLE cases of each mode
-	@.ci/eval "$(DATA)" "$(SAMPLE)" "$(PAIRS)" "$(CURDIR)/$(BIN)"
+	@MAKE="$(MAKE)" .ci/eval "$(DATA)" "$(SAMPLE)" "$(PAIRS)" "$(CURDIR)/$(BIN)"
 
 .PHONY: bench
 bench: $(BIN) $(PAGE) ## Go benchmarks, then size and times of the page in Chromium
