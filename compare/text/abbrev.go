@@ -19,8 +19,8 @@ func readAbbreviations() map[[2]string]string {
 	return out
 }
 
-// abbreviated reports whether the full stop between before and after, which starts at s[b:] or behind the spaces there,
-// belongs to an abbreviation and ends no sentence.
+// abbreviated reports whether the full stop between before and after belongs to an abbreviation and ends no sentence; b
+// is where the boundary would be.
 func (c *cutter) abbreviated(before, after string, b int) bool {
 	word := lastToken(before)
 	head := strings.TrimRightFunc(before[:len(before)-len(word)], unicode.IsSpace)
@@ -39,11 +39,18 @@ func (c *cutter) abbreviated(before, after string, b int) bool {
 	case isNumber(word):
 		return head == "" // «1. Wash your hands.»: the number of a list
 	case utf8.RuneCountInString(word) == 1:
-		return c.initial(word, after, b)
+		return initial(word, after)
 	case dotted(word):
-		return !arabicLetter(next) && !opensSentence(after)
+		return c.glued(b) || !arabicLetter(next) && !opensSentence(after)
 	}
 	return false
+}
+
+// glued reports whether no space stands at b.
+func (c *cutter) glued(b int) bool {
+	before, _ := utf8.DecodeLastRuneInString(c.s[:b])
+	after, _ := utf8.DecodeRuneInString(c.s[b:])
+	return !unicode.IsSpace(before) && !unicode.IsSpace(after)
 }
 
 // lastToken is what follows the last space of s. Only its last 64 bytes are looked at: a longer one is no abbreviation.
@@ -84,7 +91,7 @@ func numberBefore(lang, head string) bool {
 }
 
 // initial reports whether a single character with a full stop is an initial or an Arabic one-letter title.
-func (c *cutter) initial(word, after string, b int) bool {
+func initial(word, after string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	if arabicLetter(r) {
 		return true

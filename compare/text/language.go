@@ -22,17 +22,32 @@ func Language(s string) string {
 	if len(s) > languageSample {
 		s = strings.ToValidUTF8(s[:languageSample], "")
 	}
+	s = withoutAddresses(s)
 	arabic, foreign, latin, other := scripts(s)
 	switch {
 	case arabic == 0 && latin == 0, other > arabic+latin:
 		return "und"
-	case arabic >= latin:
+	case arabic*2 >= latin:
 		if foreign*20 > arabic {
 			return "und"
 		}
 		return "ar"
 	}
 	return latinLanguage(s)
+}
+
+// withoutAddresses drops web addresses, which are in no language.
+func withoutAddresses(s string) string {
+	if !strings.Contains(s, "://") {
+		return s
+	}
+	var kept []string
+	for _, w := range strings.Fields(s) {
+		if !strings.Contains(w, "://") {
+			kept = append(kept, w)
+		}
+	}
+	return strings.Join(kept, " ")
 }
 
 // scripts counts the letters of s: Arabic ones, those among them that Arabic itself does not use, Latin and other ones.
@@ -82,7 +97,7 @@ func count(langs []string, lang string) int {
 
 // Letters and endings that are usual in one of the languages and rare in the others.
 var (
-	frenchSpelling  = []string{"é", "è", "ê", "à", "ù", "û", "ç", "œ", "î", "ô", "eux ", "aux ", "ique ", "aire ", "ment ", "elle ", "eur ", "oire ", "ées "}
+	frenchSpelling  = []string{"é", "è", "ê", "à", "ù", "û", "ç", "œ", "î", "ô", "eux ", "aux ", "ique ", "aire ", "elle ", "eur ", "oire ", "ées "}
 	englishSpelling = []string{"w", "th", "sh", "ck", "gh", "ing ", "ed ", "ly ", "ness ", "ty ", "ers ", "al "}
 	otherSpelling   = []string{"ñ", "ß", "ã", "õ", "ö", "ä", "ü", "ı", "ş", "ğ", "ò", "í", "ó", "ú", "á", "ción ", "zione ", "ung ", "ção ", "ł", "ř", "š", "č"}
 )

@@ -180,12 +180,22 @@ func (c *cutter) lost(i, at int) bool {
 	switch {
 	case term == '…':
 		return spaced && at == i+n && (unicode.IsUpper(next) || arabicLetter(next)) && c.lang != "ar"
+	case spaced && (next == '—' || next == '–'):
+		return dialogue(rest)
 	case spaced && unicode.IsDigit(next):
 		return longWord(before) && !c.abbreviated(before, rest, at)
 	case !spaced && term == '.' && at == i+1 && unicode.IsUpper(next):
 		return gluedSentence(before, rest)
 	}
 	return false
+}
+
+// dialogue reports whether s begins with a dash that changes the speaker: a capital or an Arabic letter follows it.
+func dialogue(s string) bool {
+	_, n := utf8.DecodeRuneInString(s)
+	said := strings.TrimLeftFunc(s[n:], unicode.IsSpace)
+	r, _ := utf8.DecodeRuneInString(said)
+	return len(said) < len(s)-n && (unicode.IsUpper(r) || arabicLetter(r))
 }
 
 // longWord reports whether s ends with a word that is no abbreviation by its length.
