@@ -1,0 +1,207 @@
+package align
+
+import "math"
+
+// The features of a pair of sentences, in the order of the model's weights.
+const (
+	fCosine = iota // cosine of the two
+	fMargin        // cosine minus the mean of each side's four nearest others
+	fRow           // cosine minus the best other in its row
+	fCol           // cosine minus the best other in its column
+	fLow           // the smaller of fRow and fCol
+	fRival         // the best other in row or column
+	pairFeatures
+
+	// The second pass adds what the first pass found around the pair.
+	fLogit     = iota - 1 // the first pass's own logit, held within ±8
+	fNeighbour            // the better of the pairs before and after on the diagonal
+	fBoth                 // the worse of the two
+	fNear                 // the best pair within two sentences on both sides, off this row and column
+	fRowRival             // the strongest other pair in the row
+	fColRival             // the strongest other pair in the column
+	passFeatures
+)
+
+const hubs = 4 // how many nearest others make a sentence's neighbourhood
+
+// evidence holds, for each pair of sentences, the probability that they share a claim.
+type evidence struct {
+	prob, logit Matrix
+}
+
+func newEvidence(in Input) *evidence {
+	n, m := in.Cross.Rows, in.Cross.Cols
+	ev := &evidence{prob: NewMatrix(n, m, zero), logit: NewMatrix(n, m, zero)}
+	ev.eachPass(in, func(i, j int, f []float64) {
+		z := learned.Pass.logit(f)
+		ev.logit.set(i, j, z)
+		ev.prob.set(i, j, logistic(z))
+	})
+	return ev
+}
+
+// eachPass makes the first pass over all pairs and then visits each with its features for the second; f is reused.
+func (ev *evidence) eachPass(in Input, visit func(i, j int, f []float64)) {
+	c := in.Cross
+	rows, cols := newRivals(c, false), newRivals(c, true)
+	var f [passFeatures]float64
+	logits := NewMatrix(c.Rows, c.Cols, func(i, j int) float64 {
+		pairFeaturesOf(c.At(i, j), rows[i], cols[j], f[:pairFeatures])
+		return learned.Pair.logit(f[:pairFeatures])
+	})
+	q := competition(NewMatrix(c.Rows, c.Cols, func(i, j int) float64 { return logistic(logits.At(i, j)) }))
+	qr, qc := newRivals(q, false), newRivals(q, true)
+	for i := range c.Rows {
+		for j := range c.Cols {
+			pairFeaturesOf(c.At(i, j), rows[i], cols[j], f[:pairFeatures])
+			passFeaturesOf(logits.At(i, j), q, i, j, qr[i], qc[j], f[:])
+			visit(i, j, f[:])
+		}
+	}
+}
+
+func zero(int, int) float64 { return 0 }
+
+// pairFeaturesOf fills the features of a pair with cosine c.
+func pairFeaturesOf(c float64, row, col rivals, f []float64) {
+	rm, rx := row.without(c)
+	cm, cx := col.without(c)
+	f[fCosine] = c
+	f[fMargin] = c - (rm+cm)/2
+	f[fRow], f[fCol] = c-rx, c-cx
+	f[fLow] = min(f[fRow], f[fCol])
+	f[fRival] = max(rx, cx)
+}
+
+// passFeaturesOf adds the second pass's features; q holds the first pass after competition.
+func passFeaturesOf(z float64, q Matrix, i, j int, row, col rivals, f []float64) {
+	before, after := around(q, i-1, j-1), around(q, i+1, j+1)
+	near := 0.0
+	for _, di := range [...]int{-2, -1, 1, 2} {
+		for _, dj := range [...]int{-2, -1, 1, 2} {
+			near = max(near, around(q, i+di, j+dj))
+		}
+	}
+	f[fLogit] = max(-8, min(8, z))
+	f[fNeighbour], f[fBoth], f[fNear] = max(before, after), min(before, after), near
+	_, f[fRowRival] = row.without(q.At(i, j))
+	_, f[fColRival] = col.without(q.At(i, j))
+}
+
+// around is q at (i, j), and 0 outside.
+func around(q Matrix, i, j int) float64 {
+	if i < 0 || j < 0 || i >= q.Rows || j >= q.Cols {
+		return 0
+	}
+	return q.At(i, j)
+}
+
+// competition divides each probability by what its row and column claim altogether, so that a sentence which could go
+// with many goes with none of them strongly.
+func competition(p Matrix) Matrix {
+	rows, cols := make([]float64, p.Rows), make([]float64, p.Cols)
+	for i := range p.Rows {
+		for j := range p.Cols {
+			rows[i] += p.At(i, j)
+			cols[j] += p.At(i, j)
+		}
+	}
+	return NewMatrix(p.Rows, p.Cols, func(i, j int) float64 {
+		v := p.At(i, j)
+		return v * v / (max(rows[i], cols[j]) + 1e-9)
+	})
+}
+
+// rivals are the largest values of a row or column, in falling order: enough to leave any one out.
+type rivals []float64
+
+func newRivals(m Matrix, columns bool) []rivals {
+	lines, length, at := m.Rows, m.Cols, m.At
+	if columns {
+		lines, length, at = m.Cols, m.Rows, func(j, i int) float64 { return m.At(i, j) }
+	}
+	out := make([]rivals, lines)
+	for l := range lines {
+		top := make(rivals, 0, hubs+2)
+		for k := range length {
+			top = top.insert(at(l, k))
+		}
+		out[l] = top
+	}
+	return out
+}
+
+func (r rivals) insert(v float64) rivals {
+	if len(r) > hubs {
+		if v <= r[hubs] {
+			return r
+		}
+		r = r[:hubs]
+	}
+	r = append(r, v)
+	for k := len(r) - 1; k > 0 && r[k] > r[k-1]; k-- {
+		r[k], r[k-1] = r[k-1], r[k]
+	}
+	return r
+}
+
+// without returns the mean of the nearest and the nearest itself, v left out; 0 where there is no other.
+func (r rivals) without(v float64) (mean, best float64) {
+	n := 0
+	left := false
+	for _, x := range r {
+		if !left && x == v {
+			left = true
+			continue
+		}
+		if n == hubs {
+			break
+		}
+		if n == 0 {
+			best = x
+		}
+		mean += x
+		n++
+	}
+	if n == 0 {
+		return 0, 0
+	}
+	return mean / float64(n), best
+}
+
+// joined is the cosine between the sentences as of one side, joined, and sentence j of the other. A join's vector is the
+// sum of its sentences' vectors, each weighted by its length.
+func joined(side Side, as []int, cross func(i int) float64) float64 {
+	num, norm := 0.0, 0.0
+	for _, i := range as {
+		num += float64(side.Length[i] * cross(i))
+		for _, k := range as {
+			norm += float64(float64(side.Length[i]*side.Length[k]) * side.Within.At(i, k))
+		}
+	}
+	if norm <= 0 {
+		return 0
+	}
+	return num / math.Sqrt(norm)
+}
+
+// Joined is the cosine between two groups of sentences, each joined.
+func Joined(in Input, as, bs []int) float64 {
+	if len(bs) == 1 {
+		return joined(in.A, as, func(i int) float64 { return in.Cross.At(i, bs[0]) })
+	}
+	num := 0.0
+	for _, j := range bs {
+		num += float64(in.B.Length[j] * joined(in.A, as, func(i int) float64 { return in.Cross.At(i, j) }))
+	}
+	norm := 0.0
+	for _, j := range bs {
+		for _, l := range bs {
+			norm += float64(float64(in.B.Length[j]*in.B.Length[l]) * in.B.Within.At(j, l))
+		}
+	}
+	if norm <= 0 {
+		return 0
+	}
+	return num / math.Sqrt(norm)
+}

@@ -1,0 +1,116 @@
+// Package compare is Muqabala's engine: it holds several versions of one statement against each other, in Arabic,
+// French and English, and reports what each says that others do not.
+//
+//	engine, err := compare.New(weights.Data)
+//	rep, err := engine.Compare(ctx, []compare.Source{{Name: "004.txt", Data: data}, …}, compare.Options{})
+//
+// # The pipeline
+//
+//	article   bytes → documents: paragraphs with roles, sentences, versions of a bilingual file
+//	encoder   sentences → vectors that mean the same in every language
+//	align     two documents' vectors → links between sentences
+//	detail    links → passages that one version has and another lacks
+//	claim     sentences → who is made to answer for them
+//
+// Each stage is a package that knows nothing of those behind it; this one joins them and fills a [report.Report], which
+// is all that printers and the page see.
+//
+// # What it promises
+//
+// The same files give the same report, byte for byte, in any order and on any platform. Nothing is paraphrased: all
+// that is quoted is a slice of a document's text. A file that cannot be read is named in Failures, with the reason, and
+// takes nothing else down with it.
+package compare
+
+import (
+	"context"
+	"fmt"
+
+	"muqabala/compare/article"
+	"muqabala/compare/encoder"
+	"muqabala/compare/report"
+)
+
+// Version is the version of Muqabala.
+const Version = "0.1.0"
+
+// Source is a file as it was dropped.
+type Source = article.Source
+
+// Options change a comparison.
+type Options struct {
+	Decisions []report.Decision // the reader's corrections
+	Progress  func(Progress)    // called often; it may let the host's event loop run
+}
+
+// Progress says how far a comparison is.
+type Progress struct {
+	Stage       string // StageRead, StageEncode or StageAlign
+	Done, Total int    // files, sentences or pairs of documents
+	Source      string // the file at work, or ""
+}
+
+// The stages of a comparison.
+const (
+	StageRead   = "read"
+	StageEncode = "encode"
+	StageAlign  = "align"
+)
+
+// Engine compares. It keeps the vectors of the sentences it has seen, so that comparing again, with one file more or
+// with the reader's corrections, costs only what is new. It is not safe for concurrent use.
+type Engine struct {
+	model   *encoder.Model
+	vectors map[string]*encoder.Vector // by sentence
+}
+
+// New opens an engine on the built model file (compare/encoder/weights).
+func New(model []byte) (*Engine, error) {
+	m, err := encoder.Load(model)
+	if err != nil {
+		return nil, fmt.Errorf("compare: opening the engine: %w", err)
+	}
+	return &Engine{model: m, vectors: map[string]*encoder.Vector{}}, nil
+}
+
+// Model is the id of the engine's model, "sha256:…".
+func (e *Engine) Model() string { return e.model.ID() }
+
+// Compare reads the sources and compares every version with every other. It fails only when the context ends.
+func (e *Engine) Compare(ctx context.Context, sources []Source, opt Options) (*report.Report, error) {
+	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources}
+	for _, step := range []func() error{c.read, c.encode, c.align, c.attribute, c.detail, c.finish} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	return c.rep, nil
+}
+
+// comparison is one run through the pipeline; each step fills its part of the report.
+type comparison struct {
+	ctx     context.Context
+	engine  *Engine
+	opt     Options
+	rep     *report.Report
+	sources []Source
+	texts   []version
+	bitexts []*bitext // every pair of documents, in order
+}
+
+func empty(model string) *report.Report {
+	return &report.Report{
+		Schema: report.Schema, Generator: report.Generator{Version: Version, Model: model},
+		Documents: []report.Document{}, Failures: []report.Failure{}, Pairs: []report.Pair{}, Origins: []report.Origin{},
+		Values: []report.Value{}, Entities: []report.Entity{}, Links: []report.Link{}, Details: []report.Detail{},
+		Attributions: []report.Attribution{}, Claims: []report.Claim{}, Conflicts: []report.Conflict{}, Messages: []report.Message{},
+	}
+}
+
+// progress reports and tells whether the comparison is still wanted.
+func (c *comparison) progress(stage string, done, total int, source string) error {
+	if c.opt.Progress != nil {
+		c.opt.Progress(Progress{stage, done, total, source})
+	}
+	return c.ctx.Err()
+}
