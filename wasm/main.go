@@ -1,0 +1,104 @@
+//go:build js && wasm
+
+// Command wasm is the engine inside the page's worker. It binds the protocol to JavaScript and holds no logic of its
+// own: web/worker.ts starts it, hands it the page's messages by the function that it sets as globalThis.muqabala, and
+// takes its answers by globalThis.postMessage.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"syscall/js"
+
+	"muqabala/compare"
+	"muqabala/wasm/protocol"
+)
+
+// pace is how long the engine works before it lets the worker's other messages in, in milliseconds: short enough for a
+// cancel to feel immediate, long enough to cost nothing.
+const pace = 30
+
+func main() {
+	turn := newTurn()
+	server := protocol.NewServer(protocol.Host{Open: open, Send: send, Due: turn.due, Pause: turn.pause})
+	js.Global().Set("muqabala", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		server.Handle(request(args[0]))
+		return nil
+	}))
+	server.Run(context.Background())
+}
+
+func open(model []byte) (protocol.Engine, protocol.Ready, error) {
+	engine, err := compare.New(model)
+	if err != nil {
+		return nil, protocol.Ready{}, err
+	}
+	return engine, protocol.Ready{Version: compare.Version, Model: engine.Model()}, nil
+}
+
+// request reads a message of the page. Bytes are copied straight into Go's memory; the rest goes through JSON.
+func request(message js.Value) protocol.Request {
+	var r protocol.Request
+	stringify := js.Global().Get("JSON").Call("stringify", message, fields)
+	if err := json.Unmarshal([]byte(stringify.String()), &r); err != nil {
+		r.V = 0 // not a message of ours: answered as one of another version
+		return r
+	}
+	r.Model = bytesOf(message.Get("model"))
+	for i := range r.Files {
+		r.Files[i].Bytes = bytesOf(message.Get("files").Index(i).Get("bytes"))
+	}
+	return r
+}
+
+// fields are the properties of a message, at any depth, that go through JSON.
+var fields = js.ValueOf([]any{"v", "type", "id", "files", "name", "read",
+	"decisions", "kind", "at", "sha256", "part", "start", "end", "quote", "note"})
+
+func bytesOf(v js.Value) []byte {
+	if v.Type() != js.TypeObject {
+		return nil
+	}
+	b := make([]byte, v.Get("byteLength").Int())
+	js.CopyBytesToGo(b, js.Global().Get("Uint8Array").New(v))
+	return b
+}
+
+func send(message any) {
+	text, err := json.Marshal(message)
+	if err != nil {
+		panic(err) // the messages hold nothing that JSON lacks
+	}
+	object := js.Global().Get("JSON").Call("parse", string(text))
+	if r, ok := message.(protocol.Report); ok {
+		object.Set("report", r.Report)
+	}
+	js.Global().Call("postMessage", object)
+}
+
+// turn lets the worker's event loop take a turn. A message channel is used because a timer would wait 4 ms or more.
+type turn struct {
+	last    float64
+	port    js.Value
+	arrived chan struct{}
+}
+
+func newTurn() *turn {
+	channel := js.Global().Get("MessageChannel").New()
+	t := &turn{port: channel.Get("port1"), arrived: make(chan struct{}, 1)}
+	channel.Get("port2").Set("onmessage", js.FuncOf(func(js.Value, []js.Value) any {
+		t.arrived <- struct{}{}
+		return nil
+	}))
+	return t
+}
+
+func (t *turn) due() bool { return now()-t.last >= pace }
+
+func (t *turn) pause() {
+	t.port.Call("postMessage", nil)
+	<-t.arrived
+	t.last = now()
+}
+
+func now() float64 { return js.Global().Get("performance").Call("now").Float() }

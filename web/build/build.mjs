@@ -1,0 +1,79 @@
+// Builds dist/muqabala.html, one file that opens from disk. Usage: node build/build.mjs [WASM [MODEL [OUT]]], or the
+// same by MUQABALA_WASM, MUQABALA_MODEL and MUQABALA_HTML. Paths are relative to the repository's root.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+import { part } from "./payload.mjs";
+import { inWeb, stringsPlugin, table, workerPlugin } from "./plugins.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const [, , wasmArg, modelArg, outArg] = process.argv;
+const file = (arg, name, fallback) => path.resolve(root, arg ?? process.env[name] ?? fallback);
+const wasm = file(wasmArg, "MUQABALA_WASM", ".cache/muqabala.wasm");
+const model = file(modelArg, "MUQABALA_MODEL", "compare/encoder/weights/usem3.bin");
+const out = file(outArg, "MUQABALA_HTML", "dist/muqabala.html");
+const samples = path.join(root, "testdata/articles");
+
+const goroot = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
+const support = readFileSync(path.join(goroot, "lib/wasm/wasm_exec.js"), "utf8");
+
+const shared = { bundle: true, minify: true, write: false, target: ["es2022"], legalComments: "none", charset: "utf8" };
+
+async function script() {
+  const built = await esbuild.build({
+    ...shared, entryPoints: [inWeb("main.tsx")], format: "iife", jsx: "automatic", jsxImportSource: "preact",
+    plugins: [workerPlugin(support, shared), stringsPlugin()],
+  });
+  return inline(built.outputFiles[0].text, "script");
+}
+
+async function styles() {
+  const built = await esbuild.build({ ...shared, entryPoints: [inWeb("styles/main.css")] });
+  return inline(built.outputFiles[0].text, "style");
+}
+
+/** Text that stands inside an element must not end it. */
+function inline(text, element) {
+  if (element === "script") return text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--").trim();
+  if (/<\/style/i.test(text)) throw new Error("build: the styles hold </style");
+  return text.trim();
+}
+
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** Nothing may be loaded, sent or evaluated but what stands here. */
+const policy = (js, css) => [
+  "default-src 'none'",
+  `script-src ${hash(js)} 'wasm-unsafe-eval'`,
+  "worker-src blob:",
+  `style-src ${hash(css)}`,
+  "form-action 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types muqabala",
+].join("; ");
+
+const escape = (s) => s.replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c]);
+const noscript = ["en", "fr", "ar"].map((l) => `<p lang="${l}" dir="auto">${escape(table(l)["page.noscript"])}</p>`).join("");
+
+const [js, css] = await Promise.all([script(), styles()]);
+const wasmBytes = gzipSync(readFileSync(wasm), { level: 9 });
+const modelBytes = readFileSync(model);
+const parts = [
+  ...readdirSync(samples).sort().map((name) => part(`sample/${name}`, readFileSync(path.join(samples, name)))),
+  part("engine", wasmBytes),
+  part("model", modelBytes),
+].join("\n");
+
+const html = readFileSync(inWeb("index.html"), "utf8").replace(/@@(\w+)@@/g, (_, name) =>
+  ({ CSP: policy(js, css), CSS: css, JS: js, PARTS: parts, NOSCRIPT: noscript })[name]);
+mkdirSync(path.dirname(out), { recursive: true });
+writeFileSync(out, html);
+
+const kb = (n) => `${(n / 1000).toFixed(0)} kB`;
+console.log(`${path.relative(root, out)}: ${kb(Buffer.byteLength(html))} (script ${kb(Buffer.byteLength(js))}, styles ${kb(css.length)}, engine ${kb(wasmBytes.length)} gzipped, model ${kb(modelBytes.length)})`);

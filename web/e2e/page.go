@@ -1,0 +1,212 @@
+package e2e
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// Patience is how long a wait may last before it fails. It bounds a broken page, it measures nothing.
+const Patience = 2 * time.Minute
+
+// Page is the page in a browser of its own.
+type Page struct {
+	ctx   context.Context
+	close func()
+
+	mu       sync.Mutex
+	console  []string // errors and warnings, and whatever the browser logs
+	requests []string // URLs asked for, the page's own document left out
+}
+
+// Launch starts a browser with an empty tab.
+func Launch() (*Page, error) {
+	path, err := FindChrome()
+	if err != nil {
+		return nil, err
+	}
+	allocator, closeAllocator := chromedp.NewExecAllocator(context.Background(), flags(path)...)
+	ctx, closeTab := chromedp.NewContext(allocator)
+	p := &Page{ctx: ctx, close: func() { closeTab(); closeAllocator() }}
+	err = chromedp.Listen(ctx, p.listen)
+	if err == nil {
+		_, err = chromedp.Call(ctx, network.Enable, network.EnableParams{})
+	}
+	if err != nil {
+		p.Close()
+		return nil, fmt.Errorf("e2e: starting %q: %w", path, err)
+	}
+	return p, nil
+}
+
+// Close ends the browser.
+func (p *Page) Close() { p.close() }
+
+// listen keeps what the page must not do: complain, or ask for anything.
+func (p *Page) listen(event any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch e := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		if kind := string(e.Type); kind == "error" || kind == "warning" || kind == "assert" {
+			p.console = append(p.console, fmt.Sprintf("%s: %s", kind, describe(e.Args)))
+		}
+	case *runtime.EventExceptionThrown:
+		p.console = append(p.console, "exception: "+e.ExceptionDetails.Text+" "+describe([]*runtime.RemoteObject{e.ExceptionDetails.Exception}))
+	case *log.EventEntryAdded:
+		p.console = append(p.console, fmt.Sprintf("log %s: %s", e.Entry.Level, e.Entry.Text))
+	case *network.EventRequestWillBeSent:
+		if e.Type != network.ResourceTypeDocument {
+			p.requests = append(p.requests, e.Request.URL)
+		}
+	}
+}
+
+func describe(values []*runtime.RemoteObject) string {
+	var words []string
+	for _, v := range values {
+		if v != nil {
+			words = append(words, string(v.Value)+v.Description)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// Complaints are the errors and warnings so far.
+func (p *Page) Complaints() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]string(nil), p.console...)
+}
+
+// Requests are the URLs the page asked for, its own document and the blobs it made itself left out.
+func (p *Page) Requests() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var outside []string
+	for _, u := range p.requests {
+		if !strings.HasPrefix(u, "blob:") {
+			outside = append(outside, u)
+		}
+	}
+	return outside
+}
+
+// Open loads a built page from disk. Query may set the language and theme ("lang=ar&theme=dark").
+func (p *Page) Open(file, query string) error {
+	abs, err := filepath.Abs(file)
+	if err != nil {
+		return fmt.Errorf("e2e: opening %q: %w", file, err)
+	}
+	address := url.URL{Scheme: "file", Path: abs, RawQuery: query}
+	return p.run("opening "+file, chromedp.Navigate(address.String()))
+}
+
+// Drop drags files from outside onto the middle of the window and lets go, in the events a real drag causes.
+func (p *Page) Drop(files ...string) error {
+	data := &input.DragData{Items: []*input.DragDataItem{}, DragOperationsMask: 1}
+	for _, f := range files {
+		abs, err := filepath.Abs(f)
+		if err != nil {
+			return fmt.Errorf("e2e: dropping %q: %w", f, err)
+		}
+		data.Files = append(data.Files, abs)
+	}
+	for _, kind := range []input.DispatchDragEventType{"dragEnter", "dragOver", "drop"} {
+		event := input.DispatchDragEventParams{Type: kind, X: 300, Y: 300, Data: data}
+		if _, err := call(p, "dropping files", func(ctx context.Context) (cdp.Empty, error) {
+			return chromedp.Call(ctx, input.DispatchDragEvent, event)
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Pick chooses files in the page's file picker.
+func (p *Page) Pick(files ...string) error {
+	return p.run("picking files", chromedp.SetUploadFiles(chromedp.CSS("input[type=file]"), files))
+}
+
+// Click clicks the first element that matches.
+func (p *Page) Click(selector string) error {
+	return p.run("clicking "+selector, chromedp.Click(chromedp.CSS(selector)))
+}
+
+// Press types one key.
+func (p *Page) Press(key string) error {
+	return p.run("pressing "+key, chromedp.KeyEvent(key))
+}
+
+// Text gives the text of every element that matches, as rendered.
+func (p *Page) Text(selector string) ([]string, error) {
+	return Eval[[]string](p, fmt.Sprintf(`[...document.querySelectorAll(%s)].map(e => e.innerText)`, quoted(selector)))
+}
+
+// Eval evaluates an expression in the page and gives its JSON value; a promise is waited for.
+func Eval[T any](p *Page, expression string) (T, error) {
+	return call(p, "evaluating "+expression, func(ctx context.Context) (T, error) {
+		return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	})
+}
+
+// Until waits until an expression is true.
+func (p *Page) Until(expression string) error {
+	deadline := time.Now().Add(Patience)
+	for {
+		if yes, err := Eval[bool](p, "!!("+expression+")"); err != nil || yes {
+			return err
+		}
+		if time.Now().After(deadline) {
+			screen, _ := p.Text("main")
+			return fmt.Errorf("e2e: waited %v in vain for %s; on screen:\n%s", Patience, expression, strings.Join(screen, "\n"))
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// Size sets the window's inner size.
+func (p *Page) Size(width, height int64) error {
+	return p.run("resizing", chromedp.EmulateViewport(width, height))
+}
+
+// Shot takes a picture of the window.
+func (p *Page) Shot() ([]byte, error) {
+	return call(p, "taking a picture", func(ctx context.Context) ([]byte, error) {
+		return chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	})
+}
+
+func (p *Page) run(what string, steps ...chromedp.Action[chromedp.Void]) error {
+	_, err := call(p, what, func(ctx context.Context) (chromedp.Void, error) {
+		return chromedp.Void{}, chromedp.Do(ctx, steps...)
+	})
+	return err
+}
+
+func call[T any](p *Page, what string, do func(context.Context) (T, error)) (T, error) {
+	ctx, cancel := context.WithTimeout(p.ctx, Patience)
+	defer cancel()
+	value, err := do(ctx)
+	if err != nil {
+		return value, fmt.Errorf("e2e: %s: %w", what, err)
+	}
+	return value, nil
+}
+
+func quoted(s string) string {
+	b, _ := json.Marshal(s) // a string always has JSON
+	return string(b)
+}

@@ -1,0 +1,77 @@
+// The page's end of the worker: numbers requests, starts the worker, and starts another when one is lost. It knows
+// nothing of files or views; state/session.ts decides what is asked.
+
+import { chunks } from "./payload";
+import { VERSION, type FileBytes, type Request, type Response } from "./protocol";
+import workerSource from "virtual:worker";
+
+type Body<R> = R extends Request ? Omit<R, "v" | "id"> : never;
+export type Ask = Body<Request>;
+
+/** Called with every answer, and with "lost" when the worker died. */
+export type Listener = (answer: Response | { type: "lost"; message: string }) => void;
+
+// Blob URLs are the only script URLs the page makes, and this is the only place that makes one.
+interface Policy { createScriptURL(url: string): string }
+interface PolicyFactory { createPolicy(name: string, rules: Policy): Policy }
+const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
+const rules: Policy = {
+  createScriptURL(url) {
+    if (!url.startsWith("blob:")) throw new TypeError(`muqabala: not a script of ours: ${url}`);
+    return url;
+  },
+};
+const policy = factory?.createPolicy("muqabala", rules) ?? rules;
+
+export class Engine {
+  private worker: Worker | null = null;
+  private next = 1;
+
+  constructor(private listen: Listener) {}
+
+  /** What this browser lacks, or "" when it has all that is needed. */
+  static missing(): string {
+    if (typeof WebAssembly === "undefined") return "WebAssembly";
+    if (typeof DecompressionStream === "undefined") return "DecompressionStream";
+    if (typeof Worker === "undefined") return "Worker";
+    return "";
+  }
+
+  start(): void {
+    const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
+    const worker = new Worker(policy.createScriptURL(url));
+    this.worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<Response>) => {
+      if (worker !== this.worker) return;
+      if (data.type === "failed" && data.id === 0) this.lose(data.message);
+      else this.listen(data);
+    };
+    worker.onerror = (e) => {
+      e.preventDefault();
+      if (worker === this.worker) this.lose(e.message);
+    };
+    this.ask({ type: "init", wasm: chunks("engine"), model: chunks("model") });
+  }
+
+  /** Ends the worker at once, whatever it does. */
+  stop(): void {
+    this.worker?.terminate();
+    this.worker = null;
+  }
+
+  /** Sends a request and returns its id. Bytes are copied, so that the page can send them again. */
+  ask(body: Ask): number {
+    const id = this.next++;
+    this.worker?.postMessage({ v: VERSION, id, ...body });
+    return id;
+  }
+
+  read(files: FileBytes[]): number {
+    return this.ask({ type: "read", files });
+  }
+
+  private lose(message: string): void {
+    this.stop();
+    this.listen({ type: "lost", message });
+  }
+}

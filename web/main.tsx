@@ -1,0 +1,69 @@
+// The page: puts the views on screen and lets files be dropped anywhere in the window.
+
+import { render } from "preact";
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { listenKeys } from "./state/keys";
+import { applyPrefs } from "./state/prefs";
+import { keepScroll, view } from "./state/route";
+import { activity, addFiles, open, report, stopped } from "./state/session";
+import { count, t } from "./state/strings";
+import { CompareView } from "./views/compare";
+import { FilesView } from "./views/files";
+import { Help } from "./views/help";
+import { Masthead } from "./views/masthead";
+
+function App() {
+  const help = useSignal(false);
+  const over = useSignal(false);
+  useEffect(() => listenKeys(help), []);
+  useEffect(() => listenDrops(over), []);
+  return (
+    <>
+      <a class="skip" href="#main" onClick={skip}>{t("page.skip")}</a>
+      <Masthead onHelp={() => (help.value = true)} />
+      <main id="main" tabIndex={-1}>{view.value === "files" ? <FilesView /> : <CompareView />}</main>
+      <Help open={help} />
+      <p class="sr" role="status" aria-live="polite">{announcement()}</p>
+      {over.value && <div class="drop-over" aria-hidden="true"><b>{t("page.drop.over")}</b></div>}
+    </>
+  );
+}
+
+/** The address names the view, so the skip link moves the focus itself. */
+function skip(e: MouseEvent): void {
+  e.preventDefault();
+  document.getElementById("main")?.focus();
+}
+
+/** What a screen reader is told as the work goes on: stages, not every step. */
+function announcement(): string {
+  const a = activity.value;
+  if (a) return a.kind === "start" ? "" : t(`page.stage.${a.stage}`);
+  if (stopped.value) return t("page.stopped");
+  return report.value ? count("page.done", report.value.documents.length) : "";
+}
+
+function listenDrops(over: { value: boolean }): void {
+  const holdsFiles = (e: DragEvent) => e.dataTransfer?.types.includes("Files") ?? false;
+  addEventListener("dragover", (e) => {
+    e.preventDefault();
+    if (e.dataTransfer) e.dataTransfer.dropEffect = holdsFiles(e) ? "copy" : "none";
+    over.value = holdsFiles(e);
+  });
+  addEventListener("dragleave", (e) => {
+    if (!e.relatedTarget) over.value = false;
+  });
+  addEventListener("drop", (e) => {
+    e.preventDefault();
+    over.value = false;
+    if (e.dataTransfer?.files.length) void addFiles([...e.dataTransfer.files]);
+  });
+}
+
+applyPrefs();
+keepScroll();
+const root = document.getElementById("app");
+if (root) render(<App />, root);
+// After the first paint, so that starting the engine never holds it up.
+requestAnimationFrame(() => setTimeout(open));

@@ -1,0 +1,26 @@
+// The conversation between the page and the engine in its worker: the twin of wasm/protocol, whose tests read this
+// file. Every message has {v, type, id}; an answer carries the id of the request it answers.
+
+import type { Document, Failure } from "./report";
+
+export const VERSION = 1;
+
+export interface FileBytes { name: string; bytes: ArrayBuffer }
+
+/** What the page asks. init carries the page's own payload, still in its text encoding: the worker decodes it. */
+export type Request =
+  | { v: 1; type: "init"; id: number; wasm: string[]; model: string[] }
+  | { v: 1; type: "read"; id: number; files: FileBytes[] }
+  | { v: 1; type: "remove"; id: number; read: number }
+  | { v: 1; type: "compare"; id: number }
+  | { v: 1; type: "recompute"; id: number; decisions: unknown[] }
+  | { v: 1; type: "cancel"; id: number };
+
+/** What the worker answers. */
+export type Response =
+  | { v: 1; type: "ready"; id: number; version: string; model: string }
+  | { v: 1; type: "progress"; id: number; stage: string; done: number; total: number; source: string }
+  | { v: 1; type: "read"; id: number; documents: Document[]; failures: Failure[] }
+  | { v: 1; type: "report"; id: number; complete: boolean; report: string }
+  | { v: 1; type: "cancelled"; id: number }
+  | { v: 1; type: "failed"; id: number; message: string; hint: string };

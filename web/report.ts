@@ -1,0 +1,93 @@
+// The report as the page reads it: the twin of compare/report, without the parts that no view shows yet.
+// All offsets are UTF-16 code units of the document's text, which is what slice takes.
+
+export interface Range { start: number; end: number }
+export interface Message { id: string; level: "note" | "warning" | "error"; docs: string[]; args: Record<string, string> | null }
+export interface Failure { source: string; sha256: string; id: string; args: Record<string, string> | null }
+export interface Sentence extends Range { id: string }
+
+export interface Block extends Range {
+  id: string;
+  role: "headline" | "subhead" | "byline" | "dateline" | "caption" | "body" | "furniture";
+  aside: null | "furniture" | "repeat" | "reader";
+  lang: string;
+  duplicateOf: string | null;
+  sentences: Sentence[];
+}
+
+export interface Document {
+  id: string;
+  source: string;
+  sha256: string;
+  part: number;
+  lang: string;
+  dir: "ltr" | "rtl";
+  title: string;
+  text: string;
+  blocks: Block[];
+  messages: Message[];
+}
+
+export interface Pair {
+  a: string;
+  b: string;
+  relation: "versions" | "other-statement" | "unrelated" | "identical" | "near-copy";
+  similarity: number;
+}
+
+export interface Link {
+  id: string;
+  a: string[];
+  b: string[];
+  grade: "same" | "partial" | "topic";
+  score: number;
+  moved: boolean;
+}
+
+export interface Against {
+  verdict: "absent" | "present";
+  link: string | null;
+  score: number;
+  closest: (Range & { similarity: number }) | null;
+}
+
+export interface Detail extends Range {
+  id: string;
+  doc: string;
+  kind: string;
+  absentFrom: string[];
+  presentIn: string[];
+  against: Record<string, Against>;
+  attributions: string[];
+  unverified: boolean;
+}
+
+export interface Attribution {
+  id: string;
+  doc: string;
+  cue: Range;
+  speaker: Range | null;
+  spans: Range[];
+  kind: "spokesperson" | "ministry" | "institution" | "person" | "experts" | "group" | "anonymous" | "outlet";
+  quote: boolean;
+}
+
+export interface Origin { id: string; documents: string[]; reason: string }
+
+export interface Report {
+  schema: string;
+  generator: { version: string; model: string };
+  documents: Document[];
+  failures: Failure[];
+  pairs: Pair[];
+  origins: Origin[];
+  links: Link[];
+  details: Detail[];
+  attributions: Attribution[];
+  messages: Message[];
+}
+
+/** Whether a block is compared: the twin of report.Block.TakesPart. */
+export function takesPart(b: Block): boolean {
+  return b.aside === null && (b.role === "headline" || b.role === "subhead" || b.role === "body" || b.role === "caption");
+}

@@ -1,0 +1,35 @@
+// How a version is called: by its file's number or name and its language ("004 · Français", short "004 FR").
+
+import type { Document, Report } from "../report";
+
+const own: Record<string, string> = { ar: "العربية", fr: "Français", en: "English" };
+
+/** The number a file name starts with, else the name without its extension. */
+export function fileLabel(source: string): string {
+  const numbered = /^(\d{1,6})(?=[_\-. ])/.exec(source);
+  return numbered?.[1] ?? source.replace(/\.[^.]{1,5}$/, "");
+}
+
+export const languageOf = (lang: string): string => own[lang] ?? lang;
+
+/** What tells two equal names apart: the place of the document among those called the same. */
+function twin(report: Report, d: Document): string {
+  const same = report.documents.filter((e) => e.lang === d.lang && fileLabel(e.source) === fileLabel(d.source));
+  return same.length > 1 ? ` (${same.indexOf(d) + 1})` : "";
+}
+
+export const longName = (report: Report, d: Document): string =>
+  `${fileLabel(d.source)}${twin(report, d)} · ${languageOf(d.lang)}`;
+
+export const shortName = (report: Report, d: Document): string =>
+  `${fileLabel(d.source)}${twin(report, d)} ${d.lang === "und" ? "" : d.lang.toUpperCase()}`.trim();
+
+/** A document's key from report to report, whose ids may change: its file's hash, its part, and which copy it is. */
+export function placeOf(report: Report, d: Document): string {
+  const copies = report.documents.filter((e) => e.sha256 === d.sha256 && e.part === d.part);
+  return `${d.sha256}/${d.part}/${copies.indexOf(d)}`;
+}
+
+/** The words of a text, as the file list counts them. */
+export const wordsIn = (text: string): number =>
+  text.split(/\s+/).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;

@@ -1,0 +1,163 @@
+// The rows of a compare view, from a report and two of its documents. Rows follow the leading version; a passage of the
+// other stands beside its counterpart and leaves a trace where it stood. Both texts stay whole: every block is in
+// exactly one row. Pure: no signals, no DOM.
+
+import { takesPart, type Block, type Document, type Link, type Report } from "../report";
+
+export type Side = "lead" | "other";
+
+export type Row =
+  | { kind: "texts"; id: string; lead: Block[]; other: Block[]; tie: "same" | "partial" | "topic" | "none"; moved: boolean; elsewhere: Block | null }
+  | { kind: "trace"; id: string; block: Block; beside: Block; down: boolean }
+  | { kind: "aside"; id: string; side: Side; blocks: Block[] };
+
+type Tie = { weight: number; grade: Link["grade"] };
+
+// A link of a weaker grade pulls less: a paragraph stands beside the one that says the same, not beside one that
+// only speaks of the same thing.
+const pull = { same: 1, partial: 0.8, topic: 0.25 };
+
+/** The links between two documents, seen from a. */
+export function linksBetween(report: Report, a: Document, b: Document): { a: string[]; b: string[]; link: Link }[] {
+  const of = (s: string | undefined, d: Document) => s !== undefined && s.startsWith(`${d.id}.`);
+  return report.links.flatMap((link) => {
+    if (of(link.a[0], a) && of(link.b[0], b)) return [{ a: link.a, b: link.b, link }];
+    if (of(link.a[0], b) && of(link.b[0], a)) return [{ a: link.b, b: link.a, link }];
+    return [];
+  });
+}
+
+/** How strongly each block of a is tied to each block of b: weights by index of b, by index of a. */
+function ties(report: Report, a: Document, b: Document): Map<number, Tie>[] {
+  const table = a.blocks.map(() => new Map<number, Tie>());
+  const pair = report.pairs.find((p) => (p.a === a.id && p.b === b.id) || (p.a === b.id && p.b === a.id));
+  const inA = blockOfSentence(a);
+  const inB = blockOfSentence(b);
+  for (const { a: from, b: to, link } of linksBetween(report, a, b)) {
+    // Between two reports of one statement a shared topic is no counterpart; between two statements it is the nearest
+    // thing there is.
+    if (link.grade === "topic" && pair?.relation !== "other-statement") continue;
+    for (const s of from) for (const t of to) {
+      const i = inA.get(s);
+      const j = inB.get(t);
+      if (!i || !j) continue;
+      const weight = (pull[link.grade] * link.score * Math.min(i.length, j.length)) / (from.length * to.length);
+      const had = table[i.block]?.get(j.block);
+      const grade = had && pull[had.grade] >= pull[link.grade] ? had.grade : link.grade;
+      table[i.block]?.set(j.block, { weight: (had?.weight ?? 0) + weight, grade });
+    }
+  }
+  return table;
+}
+
+function blockOfSentence(d: Document): Map<string, { block: number; length: number }> {
+  const m = new Map<string, { block: number; length: number }>();
+  d.blocks.forEach((b, block) => b.sentences.forEach((s) => m.set(s.id, { block, length: s.end - s.start })));
+  return m;
+}
+
+function best(weights: Map<number, Tie>): number | null {
+  let found: number | null = null;
+  for (const [i, tie] of [...weights].sort((x, y) => x[0] - y[0])) {
+    if (found === null || tie.weight > (weights.get(found)?.weight ?? 0)) found = i;
+  }
+  return found;
+}
+
+/** The positions of the heaviest chain of items whose keys rise. */
+export function heaviestChain(items: { key: number; weight: number }[]): Set<number> {
+  const sum: number[] = [];
+  const from: number[] = [];
+  items.forEach((item, i) => {
+    let before = -1;
+    for (let j = 0; j < i; j++) {
+      if ((items[j]?.key ?? 0) < item.key && (before < 0 || (sum[j] ?? 0) > (sum[before] ?? 0))) before = j;
+    }
+    sum.push(item.weight + (before < 0 ? 0 : (sum[before] ?? 0)));
+    from.push(before);
+  });
+  const chain = new Set<number>();
+  for (let i = sum.indexOf(Math.max(...sum)); i >= 0; i = from[i] ?? -1) chain.add(i);
+  return chain;
+}
+
+interface Group { lead: number[]; other: number[] }
+
+/** Which blocks share a row: each of other's beside the block of lead that it is tied to most. */
+function group(toOther: Map<number, Tie>[], toLead: Map<number, Tie>[], lead: Document): Group[] {
+  const groups: Group[] = [];
+  const home = new Map<number, Group>();
+  lead.blocks.forEach((b, i) => {
+    if (!takesPart(b)) return;
+    const g = { lead: [i], other: toLead.flatMap((w, j) => (best(w) === i ? [j] : [])) };
+    const previous = groups[groups.length - 1];
+    const wanted = best(toOther[i] ?? new Map());
+    const shared = g.other.length === 0 && wanted !== null && toOther[i]?.get(wanted)?.grade !== "topic";
+    if (shared && previous && previous.other.includes(wanted) && b.role !== "headline") previous.lead.push(i);
+    else groups.push(g);
+    g.other.forEach((j) => home.set(j, g));
+  });
+  return groups;
+}
+
+/** The rows of lead beside other, or of lead alone. */
+export function buildRows(report: Report, lead: Document, other: Document | null): Row[] {
+  const toOther = other ? ties(report, lead, other) : lead.blocks.map(() => new Map<number, Tie>());
+  const toLead = other ? ties(report, other, lead) : [];
+  const groups = group(toOther, toLead, lead);
+  const placed = groups.flatMap((g, row) => g.other.map((block) => ({ block, row })));
+  const chain = heaviestChain(placed.map((p) => ({ key: p.block, weight: lengthOf(other?.blocks[p.block]) })));
+  const still = new Map([...chain].map((i) => [placed[i]?.block ?? -1, placed[i]?.row ?? -1]));
+  const rows = groups.map((g) => textsRow(g, lead, other, toOther, still));
+  return weave(rows, groups, lead, other, still);
+}
+
+const lengthOf = (b: Block | undefined): number => (b ? b.end - b.start : 0);
+
+function textsRow(g: Group, lead: Document, other: Document | null, toOther: Map<number, Tie>[], still: Map<number, number>): Row {
+  const pick = (d: Document, at: number[]) => at.flatMap((i) => d.blocks[i] ?? []);
+  const grades = g.lead.flatMap((i) => g.other.flatMap((j) => toOther[i]?.get(j)?.grade ?? []));
+  const tie = (["same", "partial", "topic"] as const).find((x) => grades.includes(x)) ?? "none";
+  const wanted = g.other.length ? null : best(toOther[g.lead[0] ?? -1] ?? new Map());
+  return {
+    kind: "texts", id: lead.blocks[g.lead[0] ?? -1]?.id ?? "", tie,
+    lead: pick(lead, g.lead), other: other ? pick(other, g.other) : [],
+    moved: g.other.some((j) => !still.has(j)),
+    elsewhere: wanted === null ? null : (other?.blocks[wanted] ?? null),
+  };
+}
+
+/** Puts lead's set-aside blocks, and what of other has no row yet, where they stand in their own text. */
+function weave(rows: Row[], groups: Group[], lead: Document, other: Document | null, still: Map<number, number>): Row[] {
+  const after: Row[][] = [[], ...rows.map(() => [])]; // after[0] stands before the first row
+  let at = 0;
+  for (const b of lead.blocks) {
+    const row = rows.findIndex((r) => r.kind === "texts" && r.lead.includes(b));
+    if (row >= 0) at = row + 1;
+    else push(after[at], aside(b, "lead"));
+  }
+  at = 0;
+  other?.blocks.forEach((b, j) => {
+    const row = groups.findIndex((g) => g.other.includes(j));
+    if (still.has(j)) at = (still.get(j) ?? 0) + 1;
+    else if (row >= 0) push(after[at], { kind: "trace", id: `trace-${b.id}`, block: b, beside: lead.blocks[groups[row]?.lead[0] ?? 0] as Block, down: row >= at });
+    else if (takesPart(b)) push(after[at], { kind: "texts", id: b.id, lead: [], other: [b], tie: "none", moved: false, elsewhere: null });
+    else push(after[at], aside(b, "other"));
+  });
+  return [...(after[0] ?? []), ...rows.flatMap((r, i) => [r, ...(after[i + 1] ?? [])])];
+}
+
+const aside = (b: Block, side: Side): Row => ({ kind: "aside", id: `aside-${b.id}`, side, blocks: [b] });
+
+/** Adds a row; set-aside blocks of one side that follow each other share one. */
+function push(list: Row[] | undefined, row: Row): void {
+  const last = list?.[list.length - 1];
+  if (row.kind === "aside" && last?.kind === "aside" && last.side === row.side) last.blocks.push(...row.blocks);
+  else list?.push(row);
+}
+
+/** The number a reader counts a paragraph by: headlines and what is set aside have none. */
+export function paragraphNumbers(d: Document): Map<string, number> {
+  const counted = d.blocks.filter((b) => takesPart(b) && b.role !== "headline");
+  return new Map(counted.map((b, i) => [b.id, i + 1]));
+}

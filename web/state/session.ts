@@ -1,0 +1,195 @@
+// The session: the files dropped, what was read from them, and the last report. This is the one place that asks the
+// engine for anything.
+
+import { batch, computed, signal } from "@preact/signals";
+import { Engine } from "../engine";
+import { decode, chunks, parts } from "../payload";
+import type { Response } from "../protocol";
+import type { Document, Failure, Report } from "../report";
+
+export interface FileEntry {
+  key: number; // of the page
+  ask: number; // id of the read request that brought it to the worker, 0 before
+  name: string;
+  bytes: ArrayBuffer;
+  status: "waiting" | "read" | "failed";
+  documents: Document[];
+  failure: Failure | null;
+}
+
+/** What the engine does now; null when it rests. */
+export interface Activity { kind: "start" | "read" | "compare"; stage: string; done: number; total: number; source: string }
+
+/** What went wrong with the engine itself, shown until something else succeeds. */
+export interface Trouble { key: "unsupported" | "failed" | "restarted"; message: string; hint: string }
+
+export const files = signal<FileEntry[]>([]);
+export const report = signal<Report | null>(null);
+export const activity = signal<Activity | null>({ kind: "start", stage: "start", done: 0, total: 0, source: "" });
+export const trouble = signal<Trouble | null>(null);
+export const stopped = signal(false); // the reader stopped the comparison of the present files
+export const model = signal("");
+
+/** The versions read so far, in the order of the files. */
+export const versions = computed(() => files.value.flatMap((f) => f.documents));
+
+// A cancel that is not answered in this time means that the worker does not listen: it is replaced.
+const patience = 3000;
+
+let keys = 1;
+let compareAsk = 0; // the comparison waited for, 0 when none
+let restarts = 0;
+
+const engine = new Engine(answer);
+
+export function open(): void {
+  const lacking = Engine.missing();
+  if (lacking) {
+    batch(() => {
+      activity.value = null;
+      trouble.value = { key: "unsupported", message: lacking, hint: "" };
+    });
+    return;
+  }
+  engine.start();
+}
+
+export async function addFiles(dropped: Iterable<File>): Promise<void> {
+  const read = [...dropped].map(async (f) => ({ name: f.name, bytes: await f.arrayBuffer() }));
+  add(await Promise.all(read));
+}
+
+/** The sample articles that come with the page. */
+export function openSample(): void {
+  add(parts("sample/").map((p) => ({ name: p.slice("sample/".length), bytes: decode(chunks(p)).buffer })));
+}
+
+function add(named: { name: string; bytes: ArrayBuffer }[]): void {
+  if (!named.length) return;
+  const entries = named.map((f): FileEntry => ({
+    key: keys++, ask: 0, name: f.name, bytes: f.bytes, status: "waiting", documents: [], failure: null,
+  }));
+  files.value = [...files.value, ...entries];
+  send(entries);
+}
+
+/** Has entries read, then all files compared. Not before the engine is ready: ready() sends what waits. */
+function send(entries: FileEntry[]): void {
+  if (activity.value?.kind === "start" || trouble.value?.key === "unsupported") return;
+  cancel();
+  for (const e of entries) e.ask = engine.read([{ name: e.name, bytes: e.bytes }]);
+  compare();
+}
+
+export function removeFile(key: number): void {
+  const gone = files.value.find((f) => f.key === key);
+  if (!gone) return;
+  batch(() => {
+    files.value = files.value.filter((f) => f !== gone);
+    report.value = null;
+    cancel();
+    if (gone.ask) engine.ask({ type: "remove", read: gone.ask });
+    compare();
+  });
+}
+
+/** Compares the files there are. The engine keeps what it computed, so that asking again is cheap. */
+export function compare(): void {
+  batch(() => {
+    stopped.value = false;
+    if (!files.value.some((f) => f.status !== "failed")) {
+      compareAsk = 0;
+      activity.value = null;
+      report.value = null;
+      return;
+    }
+    compareAsk = engine.ask({ type: "compare" });
+    activity.value = { kind: "read", stage: "read", done: 0, total: 0, source: "" };
+  });
+}
+
+/** The reader's Stop. */
+export function stop(): void {
+  const asked = compareAsk;
+  cancel();
+  stopped.value = true;
+  setTimeout(() => {
+    if (asked && compareAsk === asked) restart();
+  }, patience);
+}
+
+function cancel(): void {
+  if (compareAsk) engine.ask({ type: "cancel" });
+}
+
+function answer(m: Response | { type: "lost"; message: string }): void {
+  batch(() => {
+    switch (m.type) {
+      case "ready": return ready(m.model);
+      case "progress": return progress(m);
+      case "read": return read(m);
+      case "report": return reported(m);
+      case "cancelled": return ended(m.id);
+      case "failed": return failed(m.id, m.message, m.hint);
+      case "lost": return lost(m.message);
+    }
+  });
+}
+
+function ready(id: string): void {
+  model.value = id;
+  activity.value = null;
+  const waiting = files.value;
+  if (waiting.length) send(waiting);
+}
+
+function progress(m: Extract<Response, { type: "progress" }>): void {
+  if (m.id !== compareAsk && !files.value.some((f) => f.ask === m.id)) return;
+  activity.value = { kind: m.stage === "read" ? "read" : "compare", stage: m.stage, done: m.done, total: m.total, source: m.source };
+}
+
+function read(m: Extract<Response, { type: "read" }>): void {
+  files.value = files.value.map((f) =>
+    f.ask !== m.id ? f : { ...f, status: m.failures.length ? "failed" : "read", documents: m.documents, failure: m.failures[0] ?? null });
+}
+
+function reported(m: Extract<Response, { type: "report" }>): void {
+  if (m.id !== compareAsk) return;
+  report.value = JSON.parse(m.report) as Report;
+  trouble.value = null;
+  restarts = 0;
+  if (m.complete) ended(m.id);
+}
+
+function ended(id: number): void {
+  if (id !== compareAsk) return;
+  compareAsk = 0;
+  activity.value = null;
+}
+
+function failed(id: number, message: string, hint: string): void {
+  if (activity.value?.kind === "start" || id === compareAsk) {
+    compareAsk = 0;
+    activity.value = null;
+  }
+  trouble.value = { key: "failed", message, hint };
+}
+
+function lost(message: string): void {
+  if (restarts++ >= 2) {
+    compareAsk = 0;
+    activity.value = null;
+    trouble.value = { key: "failed", message, hint: "" };
+    return;
+  }
+  trouble.value = { key: "restarted", message, hint: "" };
+  restart();
+}
+
+/** Starts another worker; ready() sends it every file again, unless the reader had stopped. */
+function restart(): void {
+  engine.stop();
+  compareAsk = 0;
+  activity.value = { kind: "start", stage: "start", done: 0, total: 0, source: "" };
+  engine.start();
+}

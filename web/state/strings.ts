@@ -1,0 +1,49 @@
+// The words of the interface. Every one comes from compare/export/strings; views never hold words of their own.
+
+import strings from "virtual:strings";
+import { ui } from "./prefs";
+
+export type Args = Record<string, string | number>;
+
+/** The string of a key in the interface language, its {arguments} filled in. A missing key shows itself. */
+export function t(key: string, args: Args | null = {}): string {
+  const text = strings[ui.value][key] ?? strings.en[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => isolate(args?.[name] ?? whole));
+}
+
+// Names, quotes and signs of either direction stand in the sentence without turning it: first strong isolate, pop.
+const isolate = (x: string | number): string => (/^[\d.,\u202f]*$/.test(String(x)) ? String(x) : `\u2068${x}\u2069`);
+
+/** Whether a key has a string. */
+export const has = (key: string): boolean => key in strings.en;
+
+// The forms of a counted string stand in one text, parted by |, in this order. "many" of French (millions) is "other".
+const forms: Record<string, Intl.LDMLPluralRule[]> = {
+  en: ["one", "other"],
+  fr: ["one", "other"],
+  ar: ["zero", "one", "two", "few", "many", "other"],
+};
+
+/** The string for a count, in the form the language has for it; {n} is the count. */
+export function count(key: string, n: number, args: Args = {}): string {
+  const all = t(key, { n: number(n), ...args }).split("|");
+  const at = forms[ui.value]?.indexOf(new Intl.PluralRules(ui.value).select(n)) ?? -1;
+  return (all[at] ?? all[all.length - 1] ?? key).trim();
+}
+
+/** An integer with Western digits, grouped as the language's press prints it. */
+export function number(n: number): string {
+  const gap = { en: ",", fr: "\u202f", ar: "" }[ui.value];
+  return String(n).replace(/\B(?=(\d{3})+$)/g, gap);
+}
+
+/** A similarity: two decimals, the language's decimal mark. */
+export function decimal(x: number): string {
+  const text = x.toFixed(2);
+  return ui.value === "fr" ? text.replace(".", ",") : text;
+}
+
+/** Items in a row, parted as the language parts them. */
+export function list(items: string[]): string {
+  return items.map(isolate).join(ui.value === "ar" ? "، " : ", ");
+}

@@ -1,0 +1,121 @@
+import type { Block, Document, Message } from "../report";
+import { takesPart } from "../report";
+import { removeFile, report, type FileEntry } from "../state/session";
+import { fileLabel, shortName, wordsIn } from "../state/names";
+import { count, has, list, t } from "../state/strings";
+import { Icon, type IconName } from "./icons";
+
+/** What became of one file: its versions, what was set aside, what there is to say about it, or why it failed. */
+export function FileRow({ file }: { file: FileEntry }) {
+  const state = { waiting: ["busy", "busy"], read: ["check", "ok"], failed: ["warn", "bad"] } as const;
+  const [icon, tone] = state[file.status];
+  return (
+    <article class={`file ${tone}`} aria-busy={file.status === "waiting"}>
+      <Icon name={icon} />
+      <div>
+        <h3><code>{file.name}</code></h3>
+        {file.status === "waiting" && <p class="facts">{t("page.waiting")}</p>}
+        {file.failure && <p class="why-not">{t(`message.${file.failure.id}`, { source: file.name, ...file.failure.args })}</p>}
+        {file.documents.map((d) => <Version key={d.part} doc={d} />)}
+        <Apart file={file} />
+        {messagesOf(file).map((m) => <MessageNote key={`${m.id}${m.docs.join()}`} message={m} />)}
+      </div>
+      <button class="icon-btn" aria-label={t("page.remove", { source: file.name })} title={t("page.remove.short")} onClick={() => removeFile(file.key)}>
+        <Icon name="close" />
+      </button>
+    </article>
+  );
+}
+
+function Version({ doc }: { doc: Document }) {
+  const part = doc.blocks.filter(takesPart);
+  const words = part.reduce((n, b) => n + wordsIn(doc.text.slice(b.start, b.end)), 0);
+  const paragraphs = part.filter((b) => b.role !== "headline").length;
+  return (
+    <div class="version">
+      <p class="facts">
+        <span class="lang">{t(`page.lang.${doc.lang}`)}</span>
+        <span>{count("page.paragraphs", paragraphs)}</span>
+        <span>{count("page.words", words)}</span>
+      </p>
+      {doc.title && <p class="headline-words" lang={doc.lang} dir={doc.dir}>{doc.title}</p>}
+      <Aside doc={doc} why="furniture" />
+      <Aside doc={doc} why="repeat" />
+    </div>
+  );
+}
+
+function Aside({ doc, why }: { doc: Document; why: Block["aside"] }) {
+  const blocks = doc.blocks.filter((b) => b.aside === why);
+  if (!blocks.length) return null;
+  return (
+    <details>
+      <summary>{count(`page.aside.${why}`, blocks.length)}</summary>
+      <ul lang={doc.lang} dir={doc.dir}>
+        {blocks.map((b) => <li key={b.id}><q>{doc.text.slice(b.start, b.end)}</q></li>)}
+      </ul>
+    </details>
+  );
+}
+
+// What a version's own lines already say is not said twice.
+const saidByLines = ["repeats-aside", "furniture-aside"];
+
+/** The ids of a file's versions in the last report. */
+function idsOf(file: FileEntry): string[] {
+  const hashes = new Set(file.documents.map((d) => d.sha256));
+  return report.value?.documents.filter((d) => hashes.has(d.sha256)).map((d) => d.id) ?? [];
+}
+
+/** What there is to say about a file: of its versions, the last report's words where there are any. */
+function messagesOf(file: FileEntry): Message[] {
+  const ids = idsOf(file);
+  const own = ids.length ? (report.value?.documents.filter((d) => ids.includes(d.id)) ?? []) : file.documents;
+  const shared = report.value?.messages.filter((m) => m.docs.length > 1 && !perFile.includes(m.id) && m.docs.some((id) => ids.includes(id))) ?? [];
+  const all = [...own.flatMap((d) => d.messages), ...shared].filter((m) => !saidByLines.includes(m.id));
+  return [...new Map(all.map((m) => [m.id + m.docs.join(), m])).values()];
+}
+
+// Messages about a pair that a version may have with every other: said once, of the version that stands apart.
+const perFile = ["other-statement", "no-common-content"];
+const relations: Record<string, string> = { "other-statement": "other-statement", "no-common-content": "unrelated" };
+
+/** The versions that a file's stand apart from, by message: where it does so from at least half of the others. */
+function apartFrom(file: FileEntry, id: string): string[] {
+  const r = report.value;
+  const ids = idsOf(file);
+  if (!r) return [];
+  const pairs = r.pairs.filter((p) => ids.includes(p.a) !== ids.includes(p.b));
+  const apart = pairs.filter((p) => p.relation === relations[id]);
+  if (!apart.length || 2 * apart.length < pairs.length) return [];
+  const others = new Set(apart.flatMap((p) => [p.a, p.b]).filter((x) => !ids.includes(x)));
+  return r.documents.filter((d) => others.has(d.id)).map((d) => shortName(r, d));
+}
+
+function Apart({ file }: { file: FileEntry }) {
+  return <>{perFile.map((id) => {
+    const docs = apartFrom(file, id);
+    if (!docs.length) return null;
+    return <p key={id} class="note" data-message={id}><Icon name={id === "other-statement" ? "note" : "warn"} /><span>{t(`page.file.${id}`, { v: fileLabel(file.name), docs: list(docs) })}</span></p>;
+  })}</>;
+}
+
+const icons: Record<string, IconName> = { "split-versions": "split", "repeats-aside": "repeat" };
+
+/** A message in words, the versions it concerns named. */
+export function MessageNote({ message }: { message: Message }) {
+  if (!has(`message.${message.id}`)) return null;
+  const r = report.value;
+  const names = message.docs.flatMap((id) => {
+    const d = r?.documents.find((e) => e.id === id);
+    return r && d ? [shortName(r, d)] : [];
+  });
+  // Read alone, before any report, a message has no versions to name: the version lines already say what it would.
+  if (!names.length && message.level === "note") return null;
+  return (
+    <p class={`note ${message.level}`}>
+      <Icon name={icons[message.id] ?? (message.level === "note" ? "note" : "warn")} />
+      <span>{t(`message.${message.id}`, { docs: list(names), ...message.args })}</span>
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import { report, versions } from "../state/session";
+import { theme, ui, uis, type Ui } from "../state/prefs";
+import { view, type View } from "../state/route";
+import { t } from "../state/strings";
+import { Icon } from "./icons";
+
+const faces: Record<Ui, [face: string, name: string]> = { en: ["EN", "English"], fr: ["FR", "Français"], ar: ["ع", "العربية"] };
+
+export function Masthead({ onHelp }: { onHelp: () => void }) {
+  return (
+    <header class="mast">
+      <a class="brand" href="#files"><span lang="en">Muqabala</span> <span lang="ar">مقابلة</span></a>
+      <nav class="steps" aria-label={t("page.steps")}>
+        <Step to="files" />
+        <Step to="compare" />
+      </nav>
+      <div class="end">
+        <div class="seg" role="group" aria-label={t("page.language")}>
+          {uis.map((l) => (
+            <button key={l} lang={l} aria-pressed={ui.value === l} aria-label={faces[l][1]} onClick={() => (ui.value = l)}>
+              {faces[l][0]}
+            </button>
+          ))}
+        </div>
+        <button class="icon-btn" aria-label={t("page.help")} title="?" onClick={onHelp}><Icon name="help" /></button>
+        <button class="icon-btn" aria-label={t("page.theme")} onClick={() => (theme.value = theme.value === "dark" ? "light" : "dark")}>
+          <Icon name="theme" />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Step({ to }: { to: View }) {
+  const able = to === "files" || report.value !== null || versions.value.length > 0;
+  if (!able) return <span class="step" aria-disabled="true">{t(`page.step.${to}`)}</span>;
+  return <a class="step" href={`#${to}`} aria-current={view.value === to ? "page" : undefined}>{t(`page.step.${to}`)}</a>;
+}
