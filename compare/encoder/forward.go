@@ -73,7 +73,7 @@ func (m *Model) features(ranks []int32) []float32 {
 // before each row. Beyond the ends of the rows there are zeros.
 func (m *Model) apply(p product, src []float32, stride, n, left int) {
 	w := &m.work
-	q := grow(&w.quantised, (gap+p.rows+gap)*n+p.matrix.rows)
+	q := grow(&w.quantised, (gap+p.rows+gap)*n)
 	clear(q[:gap*n])
 	clear(q[(gap+p.rows)*n:])
 	step := m.kernel.quantise(q[gap*n:], n, src, stride, p.rows, n)
@@ -93,12 +93,11 @@ func (m *Model) linear(by *matrix, src []float32, n, rows int, rectify bool) []f
 // linearAdd is linear plus a residual.
 func (m *Model) linearAdd(by *matrix, src []float32, n, rows int, rectify bool, residual []float32) []float32 {
 	w := &m.work
-	q := grow(&w.quantised, (rows+4)*n)
+	q := grow(&w.quantised, rows*n)
 	step := grow(&w.step, rows)
 	for r := range rows {
 		step[r] = m.kernel.quantise(q[r*n:], n, src[r*n:], n, 1, n)
 	}
-	clear(q[rows*n:])
 	out := w.head.next(rows * by.columns)
 	m.kernel.product(&product{matrix: by, in: q, inStride: n, step: step, out: out, outStride: by.columns,
 		residual: residual, resStride: by.columns, rows: rows, rectify: rectify})

@@ -21,8 +21,7 @@ type kernel interface {
 
 // A product is a block of rows times a matrix: out[r][c] = residual[r][c] + f(sum*(step[r]*scale[c]) + bias[c]), f
 // being max(0, ·) if rectify is set. Rows are windows on in, `stride` int16 apart, as long as the matrix is high: for
-// an n-gram convolution they overlap. The slices start at the first row; after the last one in must hold one more
-// stride, whose content does not matter.
+// an n-gram convolution they overlap. All slices start at the first row.
 type product struct {
 	matrix    *matrix
 	in        []int16

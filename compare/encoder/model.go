@@ -5,7 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"slices"
+	"unsafe"
 )
 
 const (
@@ -162,95 +162,11 @@ func (m *matrix) read(index, streams *reader, rows, columns int) error {
 		return err
 	}
 	m.panels = make([]int8, rows*columns)
-	bytes := make([]uint8, rows*8)
-	for i, n := range lengths {
-		denseCoder.decode(bytes, streams.bytes(int(n)), &t)
-		for k, b := range bytes {
-			m.panels[i*len(bytes)+k] = int8(b)
-		}
+	n := rows * 8
+	out := unsafe.Slice((*uint8)(unsafe.Pointer(&m.panels[0])), len(m.panels)) // int8 are decoded as bytes
+	for i := 0; i < len(lengths); i += 2 {                                     // the numbers of panels are even
+		a, b := streams.bytes(int(lengths[i])), streams.bytes(int(lengths[i+1]))
+		denseCoder.decode2(out[i*n:][:n], out[(i+1)*n:][:n], a, b, &t)
 	}
 	return streams.err
-}
-
-// rows are the embedding rows, still coded; one is decoded when a token needs it.
-type rows struct {
-	scale, offset []float32 // per chunk
-	tables        []table   // per chunk and class
-	chunk, class  []uint8   // per rank
-	start         []uint32  // stream of rank k: streams[start[k]:start[k+1]]
-	streams       []byte
-}
-
-func readRows(section []byte, x *lexicon) (*rows, error) {
-	r := reader{data: section}
-	n := r.count(pieceLimit)
-	e := &rows{scale: r.floats(chunks), offset: r.floats(chunks)}
-	index, err := unpack(r.bytes(int(r.uint32())))
-	if err = errors.Join(r.err, err); err != nil {
-		return nil, err
-	}
-	if n != len(x.id) {
-		return nil, fmt.Errorf("%d rows for %d pieces", n, len(x.id))
-	}
-	for range chunks * classes {
-		t, err := rowCoder.table(index.uint16s(64))
-		if err != nil {
-			return nil, errors.Join(index.err, err)
-		}
-		e.tables = append(e.tables, t)
-	}
-	low, high := index.bytes(n), index.bytes(n)
-	e.class = index.bytes(n)
-	if index.err != nil {
-		return nil, index.err
-	}
-	if slices.Max(e.class) >= classes {
-		return nil, errors.New("a class is out of range")
-	}
-	e.streams = section[r.at:]
-	e.start, e.chunk = make([]uint32, n+1), make([]uint8, n)
-	for k := range n {
-		e.start[k+1] = e.start[k] + uint32(low[k]) + uint32(high[k])<<8
-		e.chunk[k] = uint8(x.id[k] % chunks)
-	}
-	if int(e.start[n]) != len(e.streams) {
-		return nil, errors.New("the streams do not have the length the index says")
-	}
-	return e, nil
-}
-
-// decode reads the row of a rank; one that has none (in test files) gets the row of unknown characters.
-func (e *rows) decode(out *[Dim]byte, rank int32) {
-	if e.start[rank] == e.start[rank+1] {
-		rank = idUnknown
-	}
-	t := &e.tables[int(e.chunk[rank])*classes+int(e.class[rank])]
-	rowCoder.decode(out[:], e.streams[e.start[rank]:e.start[rank+1]], t)
-}
-
-// cache holds rows decoded lately: a text repeats its words.
-type cache struct {
-	rank []int32
-	rows [][Dim]byte
-}
-
-const cacheSize = 1024
-
-func newCache() cache {
-	c := cache{rank: make([]int32, cacheSize), rows: make([][Dim]byte, cacheSize)}
-	for i := range c.rank {
-		c.rank[i] = -1
-	}
-	return c
-}
-
-// row returns the bytes of a rank's row.
-func (m *Model) row(rank int32) *[Dim]byte {
-	slot := rank % cacheSize
-	row := &m.recent.rows[slot]
-	if m.recent.rank[slot] != rank {
-		m.rows.decode(row, rank)
-		m.recent.rank[slot] = rank
-	}
-	return row
 }

@@ -3,7 +3,6 @@ package encoder
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"unicode/utf8"
 )
 
@@ -127,14 +126,4 @@ func appendSpaced(out []byte, piece string, afterSpace bool) ([]byte, bool) {
 		}
 	}
 	return out, piece[len(piece)-1] == ' '
-}
-
-// check refuses a charsmap whose replacements could break the text.
-func (c *charsmap) check() error {
-	for _, s := range []string{"a", " ", "é", "ﷺ", "½"} {
-		if p, n := c.prefix(s); n <= 0 || n > len(s) || !utf8.ValidString(p) {
-			return fmt.Errorf("the replacement of %q is damaged", s)
-		}
-	}
-	return nil
 }

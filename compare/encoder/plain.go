@@ -9,111 +9,187 @@ import (
 // multiplication serves both: (a + b<<32)*w = a*w + (b*w)<<32, and sums of either half stay within 32 bits.
 type plain struct {
 	pairs []int64
-	tile  [4][8]int32
+	tile  [8][8]int32 // sums of up to eight rows by the eight columns of a panel
 }
 
 func (k *plain) product(p *product) {
-	k.pair(p)
-	n := p.matrix.rows
+	for row := 0; row < p.rows; row += 8 {
+		rows := min(8, p.rows-row)
+		k.block(p, row, rows)
+	}
+}
+
+// block computes up to eight rows.
+func (k *plain) block(p *product, row, rows int) {
+	n, pairs := p.matrix.rows, 4
+	switch {
+	case rows <= 2:
+		pairs = 1
+	case rows <= 4:
+		pairs = 2
+	}
+	x := k.interleave(p, row, rows, pairs)
 	for column := 0; column < p.matrix.columns; column += 8 {
 		panel := p.matrix.panels[column*n : (column+8)*n]
-		row := 0
-		for ; row+2 < p.rows; row += 4 {
-			a, b := k.pairs[row*p.inStride:][:n], k.pairs[(row+2)*p.inStride:][:n]
-			tile4(&k.tile, a, b, panel, 0)
-			tile4(&k.tile, a, b, panel, 4)
-			for r := range min(4, p.rows-row) {
-				p.finish(row+r, column, &k.tile[r])
-			}
+		switch pairs {
+		case 1:
+			k.panel1(x, panel)
+		case 2:
+			k.panel2(x, panel)
+		default:
+			k.panel4(x, panel)
 		}
-		if row < p.rows {
-			a := k.pairs[row*p.inStride:][:n]
-			tile2(&k.tile, a, panel, 0)
-			tile2(&k.tile, a, panel, 4)
-			for r := range min(2, p.rows-row) {
-				p.finish(row+r, column, &k.tile[r])
-			}
+		for r := range rows {
+			p.finish(row+r, column, &k.tile[r])
 		}
 	}
 }
 
-// pair joins every activation with the one a row further on.
-func (k *plain) pair(p *product) {
-	// The last pair begins at the last even row; what it computes of a row beyond the end is thrown away.
-	n := (p.rows-1)&^1*p.inStride + p.matrix.rows
-	pairs := grow(&k.pairs, n)
-	low, high := p.in[:n], p.in[p.inStride:][:n]
-	for i := range pairs {
-		pairs[i] = int64(low[i]) + int64(high[i])<<32
+// interleave lays out pairs of rows side by side, [k][pair], with zeros for rows beyond the block.
+func (k *plain) interleave(p *product, row, rows, pairs int) []int64 {
+	n := p.matrix.rows
+	x := grow(&k.pairs, n*pairs)
+	for j := range pairs {
+		if 2*j >= rows {
+			for i := range n {
+				x[i*pairs+j] = 0
+			}
+			continue
+		}
+		low := p.in[(row+2*j)*p.inStride:][:n]
+		for i, v := range low {
+			x[i*pairs+j] = int64(v)
+		}
+		if 2*j+1 < rows {
+			for i, v := range p.in[(row+2*j+1)*p.inStride:][:n] {
+				x[i*pairs+j] += int64(v) << 32
+			}
+		}
+	}
+	return x
+}
+
+// put stores the sums of a pair of rows for one column.
+func (k *plain) put(pair, column int, sum int64) {
+	low := int32(sum)
+	k.tile[2*pair][column], k.tile[2*pair+1][column] = low, int32((sum-int64(low))>>32)
+}
+
+func (k *plain) panel4(x []int64, panel []int8) {
+	for c := 0; c < 8; c += 2 {
+		a0, a1, b0, b1, c0, c1, d0, d1 := sums4(&x[0], &panel[2*c], len(x))
+		k.put(0, c, a0)
+		k.put(0, c+1, a1)
+		k.put(1, c, b0)
+		k.put(1, c+1, b1)
+		k.put(2, c, c0)
+		k.put(2, c+1, c1)
+		k.put(3, c, d0)
+		k.put(3, c+1, d1)
 	}
 }
 
-// split gives back the two sums of an int64.
-func split(sum int64) (low, high int32) {
-	low = int32(sum)
-	return low, int32((sum - int64(low)) >> 32)
-}
-
-// tile4 sums four rows by four columns of a panel, from column c of it.
-func tile4(out *[4][8]int32, a, b []int64, panel []int8, c int) {
-	var a0, a1, a2, a3, b0, b1, b2, b3 int64
-	pa, pb := unsafe.Pointer(unsafe.SliceData(a)), unsafe.Pointer(unsafe.SliceData(b))
-	pw := unsafe.Add(unsafe.Pointer(unsafe.SliceData(panel)), 2*c)
-	for n := len(a); n > 0; n -= 2 {
-		x, y, w := (*[2]int64)(pa), (*[2]int64)(pb), (*[8]int8)(pw)
-		p, q := x[0], y[0]
-		v := int64(w[0])
-		a0 += p * v
-		b0 += q * v
-		v = int64(w[2])
-		a1 += p * v
-		b1 += q * v
-		v = int64(w[4])
-		a2 += p * v
-		b2 += q * v
-		v = int64(w[6])
-		a3 += p * v
-		b3 += q * v
-		p, q = x[1], y[1]
-		v = int64(w[1])
-		a0 += p * v
-		b0 += q * v
-		v = int64(w[3])
-		a1 += p * v
-		b1 += q * v
-		v = int64(w[5])
-		a2 += p * v
-		b2 += q * v
-		v = int64(w[7])
-		a3 += p * v
-		b3 += q * v
-		pa, pb, pw = unsafe.Add(pa, 16), unsafe.Add(pb, 16), unsafe.Add(pw, 16)
-	}
-	for i, s := range [4]int64{a0, a1, a2, a3} {
-		out[0][c+i], out[1][c+i] = split(s)
-	}
-	for i, s := range [4]int64{b0, b1, b2, b3} {
-		out[2][c+i], out[3][c+i] = split(s)
+func (k *plain) panel2(x []int64, panel []int8) {
+	for c := 0; c < 8; c += 2 {
+		a0, a1, b0, b1 := sums2(&x[0], &panel[2*c], len(x))
+		k.put(0, c, a0)
+		k.put(0, c+1, a1)
+		k.put(1, c, b0)
+		k.put(1, c+1, b1)
 	}
 }
 
-// tile2 is tile4 for two rows.
-func tile2(out *[4][8]int32, a []int64, panel []int8, c int) {
-	var a0, a1, a2, a3 int64
-	pa := unsafe.Pointer(unsafe.SliceData(a))
-	pw := unsafe.Add(unsafe.Pointer(unsafe.SliceData(panel)), 2*c)
-	for n := len(a); n > 0; n -= 2 {
-		x, w := (*[2]int64)(pa), (*[8]int8)(pw)
+func (k *plain) panel1(x []int64, panel []int8) {
+	for c := 0; c < 8; c += 4 {
+		a0, a1, a2, a3 := sums1(&x[0], &panel[2*c], len(x))
+		k.put(0, c, a0)
+		k.put(0, c+1, a1)
+		k.put(0, c+2, a2)
+		k.put(0, c+3, a3)
+	}
+}
+
+// sums4 multiplies n/4 rows of four pairs by two columns of a panel, w being its first weight. Eight sums and what
+// feeds them are as many values as amd64 and V8 keep in registers; pointers spare the bounds checks. n is a multiple
+// of 8, and 4*n bytes of the panel are read from w.
+//
+//go:noinline
+func sums4(x *int64, w *int8, n int) (a0, a1, b0, b1, c0, c1, d0, d1 int64) {
+	px, pw := unsafe.Pointer(x), unsafe.Pointer(w)
+	for ; n > 0; n -= 8 {
+		x, w := (*[8]int64)(px), (*[4]int8)(pw)
+		v, u := int64(w[0]), int64(w[2])
+		p := x[0]
+		a0 += v * p
+		a1 += u * p
+		p = x[1]
+		b0 += v * p
+		b1 += u * p
+		p = x[2]
+		c0 += v * p
+		c1 += u * p
+		p = x[3]
+		d0 += v * p
+		d1 += u * p
+		v, u = int64(w[1]), int64(w[3])
+		p = x[4]
+		a0 += v * p
+		a1 += u * p
+		p = x[5]
+		b0 += v * p
+		b1 += u * p
+		p = x[6]
+		c0 += v * p
+		c1 += u * p
+		p = x[7]
+		d0 += v * p
+		d1 += u * p
+		px, pw = unsafe.Add(px, 64), unsafe.Add(pw, 16)
+	}
+	return
+}
+
+// sums2 is sums4 for two pairs.
+//
+//go:noinline
+func sums2(x *int64, w *int8, n int) (a0, a1, b0, b1 int64) {
+	px, pw := unsafe.Pointer(x), unsafe.Pointer(w)
+	for ; n > 0; n -= 4 {
+		x, w := (*[4]int64)(px), (*[4]int8)(pw)
+		v, u := int64(w[0]), int64(w[2])
+		p := x[0]
+		a0 += v * p
+		a1 += u * p
+		p = x[1]
+		b0 += v * p
+		b1 += u * p
+		v, u = int64(w[1]), int64(w[3])
+		p = x[2]
+		a0 += v * p
+		a1 += u * p
+		p = x[3]
+		b0 += v * p
+		b1 += u * p
+		px, pw = unsafe.Add(px, 32), unsafe.Add(pw, 16)
+	}
+	return
+}
+
+// sums1 multiplies one pair by four columns.
+//
+//go:noinline
+func sums1(x *int64, w *int8, n int) (a0, a1, a2, a3 int64) {
+	px, pw := unsafe.Pointer(x), unsafe.Pointer(w)
+	for ; n > 0; n -= 2 {
+		x, w := (*[2]int64)(px), (*[8]int8)(pw)
 		p, q := x[0], x[1]
-		a0 += p*int64(w[0]) + q*int64(w[1])
-		a1 += p*int64(w[2]) + q*int64(w[3])
-		a2 += p*int64(w[4]) + q*int64(w[5])
-		a3 += p*int64(w[6]) + q*int64(w[7])
-		pa, pw = unsafe.Add(pa, 16), unsafe.Add(pw, 16)
+		a0 += int64(w[0])*p + int64(w[1])*q
+		a1 += int64(w[2])*p + int64(w[3])*q
+		a2 += int64(w[4])*p + int64(w[5])*q
+		a3 += int64(w[6])*p + int64(w[7])*q
+		px, pw = unsafe.Add(px, 16), unsafe.Add(pw, 16)
 	}
-	for i, s := range [4]int64{a0, a1, a2, a3} {
-		out[0][c+i], out[1][c+i] = split(s)
-	}
+	return
 }
 
 // finish turns eight integer sums into outputs.
@@ -160,13 +236,19 @@ func normaliseRow(x, gain, bias []float32, epsilon float32) {
 }
 
 func sum(x []float32) float32 {
-	var s [8]float32
+	var s0, s1, s2, s3, s4, s5, s6, s7 float32
 	for ; len(x) >= 8; x = x[8:] {
-		for i, v := range (*[8]float32)(x) {
-			s[i] += v
-		}
+		v := (*[8]float32)(x)
+		s0 += v[0]
+		s1 += v[1]
+		s2 += v[2]
+		s3 += v[3]
+		s4 += v[4]
+		s5 += v[5]
+		s6 += v[6]
+		s7 += v[7]
 	}
-	return lanes(&s)
+	return lanes(&[8]float32{s0, s1, s2, s3, s4, s5, s6, s7})
 }
 
 func squares(x []float32) float32 {
@@ -192,12 +274,13 @@ func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 const toInteger = 3 << 22
 
 func (k *plain) quantise(dst []int16, dstStride int, src []float32, srcStride, rows, n int) float32 {
-	most := float32(1e-9)
+	top := math.Float32bits(1e-9) // bits of magnitudes are in their order
 	for r := range rows {
 		for _, v := range src[r*srcStride:][:n] {
-			most = max(most, v, -v)
+			top = max(top, math.Float32bits(v)&^(1<<31))
 		}
 	}
+	most := math.Float32frombits(top)
 	inverse := steps / most
 	for r := range rows {
 		in, out := src[r*srcStride:][:n], dst[r*dstStride:][:n]

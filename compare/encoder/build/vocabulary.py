@@ -9,7 +9,7 @@ import unicodedata
 
 import wordfreq
 
-LATIN_PIECES = 22000
+LATIN_PIECES = 20000
 HOME = {"fr": 1.0, "en": 1.0}
 NAMES = {"es": 0.03, "it": 0.03, "de": 0.03, "pt": 0.02, "nl": 0.01, "tr": 0.01, "pl": 0.01}
 ELISIONS = ("l", "d", "qu", "s", "n", "j", "c", "m", "t")
@@ -59,12 +59,12 @@ def always(ref):
     return stay
 
 
-def choose(ref, latin=LATIN_PIECES):
-    """Ascending ids of the pieces to keep; latin=None keeps all Latin ones."""
+def choose(ref, latin=LATIN_PIECES, seen=None):
+    """Ascending ids of the pieces to keep; latin=None keeps all Latin ones. seen: latin_frequencies, if known."""
     stay = set(always(ref))
     candidates = [i for i, p in enumerate(ref.pieces) if i not in stay and scripts(p) == {"LATIN"}]
     if latin is not None:
-        seen = latin_frequencies(ref)
+        seen = seen or latin_frequencies(ref)
         # Equal weights (most often 0): the lower id is the more frequent piece of the model's own training text.
         candidates.sort(key=lambda i: (-seen[i], i))
         candidates = candidates[:latin]
