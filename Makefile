@@ -22,8 +22,7 @@ export GOFLAGS += -buildvcs=false
 # -trimpath: no path of this machine in the binary. -s -w: no symbol table, no DWARF; a third of the size.
 # -buildid=: the same sources give the same bytes on every machine.
 GOBUILD := $(GO) build -trimpath -ldflags="-s -w -buildid="
-# -modfile: the tools' dependencies stay out of the product's go.mod. Go finds tools.sum beside it.
-STATICCHECK := $(GO) tool -modfile=.ci/tools.mod staticcheck
+STATICCHECK := $(CACHE)/staticcheck
 # web/e2e is a module of its own, so that the browser driver stays out of the product's go.mod too.
 MODULES := . $(patsubst %/go.mod,%,$(wildcard web/e2e/go.mod))
 
@@ -119,8 +118,14 @@ test-vet:
 	@for module in $(MODULES); do (cd $$module && $(GO) vet ./...); done
 	GOOS=js GOARCH=wasm $(GO) vet ./wasm/...
 
-test-staticcheck:
-	@$(STATICCHECK) ./...
+# -modfile: the tools' dependencies stay out of the product's go.mod. Go finds tools.sum beside it. A file of its own and
+# not `go tool`, which under GOOS=js would build staticcheck itself for the browser.
+$(STATICCHECK): .ci/tools.mod
+	@mkdir -p $(CACHE)
+	$(GO) build -modfile=.ci/tools.mod -o $@ honnef.co/go/tools/cmd/staticcheck
+
+test-staticcheck: $(STATICCHECK)
+	@for module in $(MODULES); do (cd $$module && $(CURDIR)/$(STATICCHECK) ./...); done
 	GOOS=js GOARCH=wasm $(STATICCHECK) ./wasm/...
 
 test-types: web/node_modules/.installed
