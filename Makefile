@@ -148,7 +148,7 @@ test-wasm:
 test-browser: $(BIN) $(PAGE)
 	@chrome=$$(.ci/chromium)
 	cd web/e2e
-	CHROME=$$chrome $(GO) test -count=1 ./...
+	CHROME=$$chrome MUQABALA_HTML=$(CURDIR)/$(PAGE) MUQABALA_BIN=$(CURDIR)/$(BIN) $(GO) test -count=1 ./...
 
 .PHONY: fuzz
 fuzz: ## every fuzz target for FUZZTIME (30s)
@@ -171,7 +171,7 @@ bench: $(BIN) $(PAGE) ## Go benchmarks, then size and times of the page in Chrom
 	@$(GO) test -run '^$$' -bench . -benchmem ./compare/encoder ./compare/align
 	chrome=$$(.ci/chromium)
 	cd web/e2e
-	CHROME=$$chrome MUQABALA_BENCH=1 $(GO) test -count=1 -run Bench -v ./...
+	CHROME=$$chrome MUQABALA_HTML=$(CURDIR)/$(PAGE) MUQABALA_BIN=$(CURDIR)/$(BIN) MUQABALA_BENCH=1 $(GO) test -count=1 -run Bench -v ./...
 
 .PHONY: clean
 clean: ## remove what was built, the caches too
