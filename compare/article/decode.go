@@ -10,10 +10,8 @@ import (
 	"muqabala/compare/report"
 )
 
-// limits are the bounds of what is read.
-const (
-	maxBytes = 20 << 20 // of a file: some thousand times a long article
-)
+// maxBytes is the bound of what is read of one file: some thousand times a long article.
+const maxBytes = 20 << 20
 
 // signatures are the first bytes of files that are no text, whatever follows.
 var signatures = []string{
@@ -40,12 +38,13 @@ func decode(data []byte) (string, *Error) {
 			return "", notUTF8(0)
 		}
 	}
+	size := len(data)
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if binary(data) {
 		return "", &Error{ID: report.MsgBinaryFile, Args: report.Args{}}
 	}
 	if !utf8.Valid(data) {
-		return "", notUTF8(firstBad(data))
+		return "", notUTF8(size - len(data) + firstBad(data))
 	}
 	s := strings.ReplaceAll(string(data), "\r\n", "\n")
 	s = strings.ReplaceAll(s, "\r", "\n")

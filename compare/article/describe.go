@@ -38,30 +38,41 @@ func (p *para) credit(d *report.Document) {
 }
 
 func (p *para) credits() (outlet, name string) {
-	if outlet, desk := p.desk(); outlet != "" {
-		return outlet, desk
+	if before, desk := p.desk(); before != "" {
+		if bylines.is(joinFolded(desk), "agency") {
+			return "", desk // before an agency stands a place as often as an outlet
+		}
+		return before, ""
 	}
 	if p.outletLine() {
 		return strings.TrimSpace(p.after(bylines.starts(p.folded, "outlet"))), ""
 	}
-	for _, w := range strings.Fields(p.text) {
-		if domain(w) {
-			return w, ""
-		}
+	if d := p.domain(); d != "" {
+		return d, ""
 	}
 	for _, kind := range []string{"prefix", "colon"} {
 		if head := bylines.starts(p.folded, kind); head != "" {
 			return "", strings.Trim(p.after(head), ": .")
 		}
 	}
-	if p.relativeDate() || len(text.Dates(p.text)) > 0 {
+	if p.dated() {
 		return "", ""
 	}
 	return "", strings.Trim(p.text, " .")
 }
 
-// domain reports whether a word is the name of a web site: Le7tv.ma.
-func domain(w string) bool {
+// domain gives the first word that is the name of a web site, or "".
+func (p *para) domain() string {
+	for _, w := range strings.Fields(p.text) {
+		if isDomain(w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// isDomain reports whether a word is the name of a web site: Le7tv.ma.
+func isDomain(w string) bool {
 	name, top, ok := strings.Cut(w, ".")
 	if !ok || len(name) < 2 || len(top) < 2 || len(top) > 6 {
 		return false

@@ -65,8 +65,8 @@ func split(s string, spans []text.Span) []part {
 	if len(langs) < 2 {
 		lang := mainLanguage(s, paras)
 		for i := range paras {
-			if paras[i].lang == "und" {
-				paras[i].lang = lang
+			if p := &paras[i]; p.lang == "und" || p.words < sureWords && p.lang != "ar" && lang != "ar" {
+				p.lang = lang
 			}
 		}
 		return []part{{text: s, lang: lang, paras: paras, pieces: []report.Piece{}}}

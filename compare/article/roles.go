@@ -1,7 +1,10 @@
 package article
 
 import (
+	"strings"
+
 	"muqabala/compare/report"
+	"muqabala/compare/text"
 )
 
 // A paragraph's role follows from what it says (the tables of furniture, bylines, dates and captions) and from its
@@ -24,6 +27,7 @@ const (
 	subheadWords  = 15
 	bylineWords   = 10
 	tailWords     = 12 // a longer last line is the article's, cut off
+	sentenceWords = 6  // a shorter one is none of its sentences
 )
 
 func (p *para) prose() bool { return p.ends && p.words >= proseWords || p.words >= longWords }
@@ -41,7 +45,10 @@ func assignRoles(paras []para) {
 		finish(paras)
 		return
 	}
-	assignHead(paras[:first], paras[first:])
+	if question(paras, first) {
+		paras[first].role = report.RoleHeadline
+	}
+	assignHead(paras[:first], paras[first].role == "")
 	for i := first; i <= last; i++ {
 		if paras[i].role == "" {
 			paras[i].role = innerRole(paras, i)
@@ -88,22 +95,24 @@ func proseRange(paras []para) (first, last int) {
 	return first, last
 }
 
-// markFurniture gives the role to what the table of furniture knows wherever it stands, and to all that follows a tail
-// marker.
+// markFurniture gives the role to what the table of furniture knows wherever it stands, to lines without a word, and to
+// all that follows a tail marker.
 func markFurniture(paras []para) {
 	first, _ := proseRange(paras)
-	listing := false // inside a list of other articles
+	listing := false // among titles of other articles
 	for i := range paras {
 		p := &paras[i]
 		switch {
-		case first >= 0 && i > first && p.words <= tailWords && !p.ends && furniture.starts(p.folded, "tail") != "":
+		case p.words == 0:
+			p.role = report.RoleFurniture
+		case first >= 0 && i > first && p.tailMarker():
 			for k := i; k < len(paras); k++ {
 				paras[k].role = report.RoleFurniture
 			}
 			return
 		case p.furniture():
 			p.role = report.RoleFurniture
-			listing = furniture.is(p.folded, "next")
+			listing = furniture.is(p.folded, "next") || furniture.is(p.folded, "box")
 		case listing && !p.prose() && !p.ends:
 			p.role = report.RoleFurniture
 		default:
@@ -112,21 +121,43 @@ func markFurniture(paras []para) {
 	}
 }
 
+// tailMarker reports whether the paragraph is a phrase that opens the tail of a page, perhaps with another behind it
+// («Laisser un commentaire Annuler la réponse»).
+func (p *para) tailMarker() bool {
+	head := furniture.starts(p.folded, "tail")
+	rest := strings.TrimSpace(strings.TrimPrefix(p.folded, head))
+	return head != "" && !p.ends && (rest == "" || rest == "#" || furniture.is(rest, "tail") || furniture.is(rest, "whole"))
+}
+
 // furniture reports whether the table knows the paragraph, wherever it stands.
 func (p *para) furniture() bool {
 	switch {
-	case furniture.is(p.folded, "whole"), furniture.starts(p.folded, "form") != "":
+	case furniture.is(p.folded, "whole"), furniture.is(p.folded, "box"), furniture.starts(p.folded, "form") != "":
 		return true
-	case p.ends && p.words > bylineWords:
+	case p.ends || p.words > 2*subheadWords:
 		return false
-	case furniture.starts(p.folded, "next") != "":
-		return p.words <= 2*subheadWords
 	}
-	return furniture.starts(p.folded, "start") != "" && p.words <= 2*subheadWords && !p.ends
+	return furniture.starts(p.folded, "next") != "" || furniture.starts(p.folded, "start") != ""
 }
 
-// assignHead gives roles to the paragraphs before the prose.
-func assignHead(head, rest []para) {
+// question reports whether the first paragraph of prose is a headline that asks something: one question, the only one of
+// the text, and the article behind it in longer paragraphs.
+func question(paras []para, first int) bool {
+	p := &paras[first]
+	if !p.asks() || p.words > 2*tailWords || len(text.Sentences(p.text, p.lang)) > 1 || first+3 >= len(paras) {
+		return false
+	}
+	for i := first + 1; i < len(paras); i++ {
+		q := &paras[i]
+		if q.asks() || i <= first+3 && (!q.prose() || q.words < 20 || q.words < p.words*3/2) {
+			return false
+		}
+	}
+	return true
+}
+
+// assignHead gives roles to the paragraphs before the prose, which has no headline of its own if open.
+func assignHead(head []para, open bool) {
 	for i := range head {
 		p := &head[i]
 		switch {
@@ -135,7 +166,7 @@ func assignHead(head, rest []para) {
 			p.role = report.RoleDateline
 		case p.byline():
 			p.role = report.RoleByline
-		case furniture.is(p.folded, "section"):
+		case p.section():
 			p.role = report.RoleFurniture
 		case p.captionRole() != "":
 			p.role = p.captionRole()
@@ -143,7 +174,10 @@ func assignHead(head, rest []para) {
 			p.role = report.RoleBody
 		}
 	}
-	h := headline(head)
+	h := -1
+	if open {
+		h = headline(head)
+	}
 	for i := range head {
 		p := &head[i]
 		if p.role != "" {
@@ -152,7 +186,7 @@ func assignHead(head, rest []para) {
 		switch {
 		case i == h:
 			p.role = report.RoleHeadline
-		case i < h && p.words < headlineWords:
+		case (i < h || !open) && p.words < headlineWords:
 			p.role = report.RoleFurniture
 		case p.nameLike(h >= 0):
 			p.role = report.RoleByline
@@ -199,18 +233,19 @@ func innerRole(paras []para, i int) string {
 	return report.RoleBody
 }
 
-// introduced reports whether the paragraph before i announces it, as «…:» does a list or a verse.
+// introduced reports whether the paragraph before i announces it, as «…:» does a list or a verse; a line of furniture
+// may stand between.
 func introduced(paras []para, i int) bool {
-	for k := i - 1; k >= 0; k-- {
-		if paras[k].role == report.RoleFurniture {
-			continue
+	for k := i - 1; k >= max(0, i-2); k-- {
+		if paras[k].role != report.RoleFurniture {
+			return paras[k].announces()
 		}
-		return paras[k].announces()
 	}
 	return false
 }
 
-// tailRole is the role of a paragraph after the last of the prose.
+// tailRole is the role of a paragraph after the last of the prose. A single line that is long enough for a sentence is
+// the article's, its full stop forgotten; several are titles of other articles.
 func tailRole(paras []para, i int) string {
 	p := &paras[i]
 	switch {
@@ -221,6 +256,8 @@ func tailRole(paras []para, i int) string {
 	case p.captionRole() != "":
 		return p.captionRole()
 	case p.ends || bullet(p.text) || p.words > tailWords || p.announces() || introduced(paras, i):
+		return report.RoleBody
+	case p.words >= sentenceWords && (i+1 == len(paras) || paras[i+1].role != "") && paras[i-1].prose():
 		return report.RoleBody
 	}
 	return report.RoleFurniture

@@ -9,42 +9,58 @@ import (
 	"muqabala/compare/text"
 )
 
-// dateline reports whether the paragraph is a date and nothing else: a full date with the words that stand around one,
-// or how long ago it was.
+// dateline reports whether the paragraph is a date and nothing else: a full date with the words that stand around one
+// and the place before it («Rabat, le 10 avril 2025»), or how long ago it was.
 func (p *para) dateline() bool {
-	if p.words > tailWords {
+	if p.words > 2*tailWords {
 		return false
 	}
 	if dateWords.is(p.folded, "relative") {
 		return true
 	}
-	dates := text.Dates(p.text)
-	if len(dates) == 0 {
-		return false
-	}
-	rest, at := "", 0
-	for _, d := range dates {
-		rest += p.text[at:d.Start] + " "
-		at = d.End
-	}
-	other := 0
-	for _, w := range strings.Fields(joinFolded(rest + p.text[at:])) {
-		if w != "#" && !dateWords.is(w, "label") {
-			other++
-		}
-	}
-	return other <= 1
+	other, first := p.besidesDates()
+	return other == 0 || other == 1 && first && strings.ContainsAny(p.text, ",،")
 }
 
-// relativeDate reports whether the paragraph holds a relative date.
-func (p *para) relativeDate() bool {
+// besidesDates counts the words that no full date needs; -1 if there is no date. first says that the only one of them
+// opens the paragraph.
+func (p *para) besidesDates() (other int, first bool) {
+	dates := text.Dates(p.text)
+	if len(dates) == 0 {
+		return -1, false
+	}
+	for i, w := range text.Words(p.text) {
+		if len(dates) > 0 && w.Start >= dates[0].End {
+			dates = dates[1:]
+		}
+		f := text.Fold(p.text[w.Start:w.End])
+		if len(dates) > 0 && w.Start >= dates[0].Start || f == "" || f[0] >= '0' && f[0] <= '9' || dateWords.is(f, "label") {
+			continue
+		}
+		first = first || i == 0
+		other++
+	}
+	return other, first
+}
+
+// endsWithRelativeDate reports whether how long ago it was stands at the end of the paragraph.
+func (p *para) endsWithRelativeDate() bool {
 	words := strings.Fields(p.folded)
-	for i := range words {
-		if dateWords.starts(strings.Join(words[i:min(i+longestPhrase, len(words))], " "), "relative") != "" {
+	for i := max(0, len(words)-longestPhrase); i < len(words); i++ {
+		if dateWords.is(strings.Join(words[i:], " "), "relative") {
 			return true
 		}
 	}
 	return false
+}
+
+// dated reports whether the paragraph is a line of a page's head that ends with a date: an author or an outlet and when.
+func (p *para) dated() bool {
+	if p.endsWithRelativeDate() {
+		return true
+	}
+	other, _ := p.besidesDates()
+	return other >= 0 && (other < headlineWords && strings.ContainsAny(p.text, "|-–—/•·") || p.domain() != "")
 }
 
 // byline reports whether the paragraph says by its words, or by a date on the same line, who wrote it or sent it.
@@ -52,7 +68,25 @@ func (p *para) byline() bool {
 	if p.words > bylineWords || p.ends && p.words > 5 {
 		return false
 	}
-	return p.explicitByline() || p.outletLine() || !p.ends && (p.relativeDate() || len(text.Dates(p.text)) > 0)
+	return p.explicitByline() || p.outletLine() || !p.ends && p.dated()
+}
+
+// section reports whether the paragraph names a section of a site, or the path to one («Accueil > Politique»).
+func (p *para) section() bool {
+	parts := strings.FieldsFunc(p.text, func(r rune) bool { return strings.ContainsRune(">»›/|•·«‹", r) })
+	for _, part := range parts {
+		if !furniture.is(joinFolded(part), "section") {
+			return len(parts) > 2 && furniture.is(joinFolded(parts[0]), "section") && p.words <= bylineWords
+		}
+	}
+	return len(parts) > 0
+}
+
+// asks reports whether the paragraph ends with a question or an exclamation mark.
+func (p *para) asks() bool {
+	s := strings.TrimRight(p.text, "»”\" \u00a0\u202f")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == '?' || r == '؟' || r == '!'
 }
 
 // explicitByline reports whether the paragraph has the words of a byline.
@@ -107,11 +141,16 @@ func (p *para) outletLine() bool {
 	return !p.ends && p.words <= 6 && p.words >= 2 && bylines.starts(p.folded, "outlet") != ""
 }
 
-// properName reports whether s, after «By» or «بقلم», is a name: Latin words are capitalised, Arabic ones few.
+// properName reports whether s, after «By» or «بقلم», is a name or several: few words, the Latin ones capitalised.
 func properName(s string) bool {
-	s = strings.TrimLeft(s, ": ")
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r) || unicode.Is(unicode.Arabic, r)
+	words := text.Words(s)
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(s[w.Start:])
+		if !unicode.IsUpper(r) && !unicode.Is(unicode.Arabic, r) && !particles[text.Fold(s[w.Start:w.End])] {
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 func startsWithGiven(s string) bool {

@@ -107,7 +107,7 @@ func wrapWidth(lines []line) int {
 		a, b := lines[i-1], lines[i]
 		switch {
 		case a.chunk != b.chunk || a.runes > maxWidth:
-		case a.runes+1+b.first <= width:
+		case !wraps(a, b, width):
 			short++
 		default:
 			full++
@@ -130,7 +130,7 @@ func blankParted(lines []line, width int) bool {
 			byLine++
 		}
 	}
-	return chunks(lines) > byLine
+	return chunks(lines) >= byLine
 }
 
 func chunks(lines []line) int {
@@ -143,9 +143,13 @@ func chunks(lines []line) int {
 	return n
 }
 
-// wraps reports whether a goes on in b because the width was used up.
+// wraps reports whether a goes on in b because the width was used up. Who wraps by hand stays a little below it.
 func wraps(a, b line, width int) bool {
-	return width > 0 && a.runes <= width && a.runes+1+b.first > width
+	if width == 0 || a.runes > width {
+		return false
+	}
+	filled := a.runes + 1 + b.first
+	return filled > width || !a.ends && filled > width-width/12
 }
 
 // goesOn reports whether b goes on the paragraph of a, the line before it in the same run of lines.
@@ -161,7 +165,7 @@ func goesOn(s string, a, b line, width int, blank bool) bool {
 		return a.runes <= maxWidth && (b.ends || b.runes > maxWidth)
 	}
 	r, _ := utf8.DecodeRuneInString(s[b.Start:])
-	return unicode.IsLower(r) && a.runes > minWidth
+	return unicode.IsLower(r) && a.runes > minWidth/2
 }
 
 // bullet reports whether a line is an item of a list by how it starts.
