@@ -74,6 +74,10 @@ func FuzzTokens(f *testing.F) {
 		f.Add(text)
 	}
 	m := shipped(f)
+	piece := make(map[int32]string, len(m.lexicon.rank))
+	for i, k := range m.lexicon.rank {
+		piece[k] = string(m.lexicon.text[m.lexicon.start[i]:m.lexicon.start[i+1]])
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		ids := m.Tokens(text)
 		if n := len(ids); n < 3 || n > MaxTokens || ids[0] != idBegin || ids[n-1] != idEnd {
@@ -83,7 +87,7 @@ func FuzzTokens(f *testing.F) {
 		if !utf8.ValidString(normal) || strings.Contains(normal, space+" ") || strings.HasSuffix(normal, space) {
 			t.Fatalf("normalised to %q", normal)
 		}
-		if spelled := spell(m, m.cut(nil, text, maxBytes), normal); spelled != normal {
+		if spelled := spell(piece, m.cut(nil, text, maxBytes), normal); spelled != normal {
 			t.Fatalf("pieces spell %q, want %q", spelled, normal)
 		}
 		if again := m.Tokens(text); !slices.Equal(ids, again) {
@@ -93,11 +97,7 @@ func FuzzTokens(f *testing.F) {
 }
 
 // spell joins pieces again; an unknown one stands for the next character of normal.
-func spell(m *Model, ranks []int32, normal string) string {
-	piece := make(map[int32]string, len(m.lexicon.rank))
-	for i, k := range m.lexicon.rank {
-		piece[k] = string(m.lexicon.text[m.lexicon.start[i]:m.lexicon.start[i+1]])
-	}
+func spell(piece map[int32]string, ranks []int32, normal string) string {
 	var b strings.Builder
 	for _, k := range ranks {
 		rest := normal[min(b.Len(), len(normal)):]
