@@ -151,8 +151,16 @@ func (p *part) block(i int, off *text.Offsets) report.Block {
 		of := "b" + strconv.Itoa(q.repeats)
 		b.DuplicateOf = &of
 	}
-	for _, s := range text.Sentences(q.text, q.lang) {
+	for _, s := range q.sentences() {
 		b.Sentences = append(b.Sentences, report.Sentence{Start: off.UTF16(q.Start + s.Start), End: off.UTF16(q.Start + s.End)})
 	}
 	return b
+}
+
+// sentences parts a paragraph. A heading is one sentence: full stops inside it («طنجة.. تفكيك شبكة») are pauses.
+func (p *para) sentences() []text.Span {
+	if p.role == report.RoleHeadline || p.role == report.RoleSubhead {
+		return []text.Span{{Start: 0, End: len(p.text)}}
+	}
+	return text.Sentences(p.text, p.lang)
 }

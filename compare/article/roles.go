@@ -24,6 +24,7 @@ const (
 	proseWords    = 8  // a paragraph that ends as a sentence does is surely prose from here on
 	longWords     = 30 // and one that does not, from here on
 	headlineWords = 4  // a shorter first line is a label or a name if a longer one follows
+	labelWords    = 2  // a line as short says where one is, not what happened
 	subheadWords  = 15
 	bylineWords   = 10
 	tailWords     = 12 // a longer last line is the article's, cut off
@@ -180,16 +181,19 @@ func assignHead(head []para, open bool) {
 	}
 	for i := range head {
 		p := &head[i]
+		if i < h && p.role == report.RoleBody && bullet(p.text) && !p.ends {
+			p.role = report.RoleFurniture // a list of other articles; the article's own points stand under its headline
+		}
 		if p.role != "" {
 			continue
 		}
 		switch {
 		case i == h:
 			p.role = report.RoleHeadline
-		case (i < h || !open) && p.words < headlineWords:
-			p.role = report.RoleFurniture
 		case p.nameLike(h >= 0):
 			p.role = report.RoleByline
+		case i < h && p.words < headlineWords, h < 0 && p.words <= labelWords:
+			p.role = report.RoleFurniture
 		default:
 			p.role = report.RoleSubhead
 		}
@@ -197,7 +201,7 @@ func assignHead(head []para, open bool) {
 }
 
 // headline chooses the headline among the paragraphs of a head that have no role: the first one long enough, else the
-// first that is no name; -1 for none.
+// first that is neither a name nor a mere label; -1 for none.
 func headline(head []para) int {
 	short := -1
 	for i := range head {
@@ -208,7 +212,7 @@ func headline(head []para) int {
 		if p.words >= headlineWords {
 			return i
 		}
-		if short < 0 {
+		if short < 0 && p.words > labelWords {
 			short = i
 		}
 	}

@@ -41,6 +41,10 @@ func TestRoles(t *testing.T) {
 		{"buttons", "head", "Share this article", "furniture"},
 		{"a picture's credit", "head", "Crédit photo : DR", "furniture"},
 		{"a picture's caption", "head", "صورة: مقر الوزارة في العاصمة الرباط يوم الخميس", "caption"},
+		{"an outlet's name alone", "head", "Hibapress", "furniture"},
+		{"a label nobody listed", "head", "أبحاث ودراسات", "furniture"},
+		{"a date behind a bullet", "head", "• 1 مارس 2024", "dateline"},
+		{"an advertisement's frame", "head", "[ Publicité ]", "furniture"},
 		{"a short sentence", "head", "Il est parti.", "body"},
 		{"a short question", "head", "And are you having chest pain?", "body"},
 
