@@ -122,8 +122,9 @@ func sizes(paras []para) map[string]size {
 }
 
 // versionLanguages gives the languages in which the file holds an article of its own, in the order in which their first
-// long paragraph stands. A language makes a version with three long paragraphs that are a tenth of the text, or with one
-// that is a third of it: a byline, a quotation or a paragraph in another language makes none.
+// long paragraph stands. A language makes a version with three long paragraphs that are a sixth of the text, or with one
+// that is a third of it: a byline, a quotation or a paragraph in another language makes none. One that we do not read
+// needs the three: a single paragraph may just show no language.
 func versionLanguages(paras []para) []string {
 	size := sizes(paras)
 	all := 0
@@ -131,14 +132,15 @@ func versionLanguages(paras []para) []string {
 		all += p.words
 	}
 	var out []string
-	seen := map[string]bool{"und": true}
+	seen := map[string]bool{}
 	for _, p := range paras {
 		if seen[p.lang] || p.words < bodyWords {
 			continue
 		}
 		seen[p.lang] = true
 		z := size[p.lang]
-		if z.paras >= 3 && z.words*10 >= all || z.paras >= 1 && z.words >= 40 && z.words*3 >= all {
+		several := z.paras >= 3 && z.words*6 >= all
+		if several || p.lang != "und" && z.words >= 40 && z.words*3 >= all {
 			out = append(out, p.lang)
 		}
 	}

@@ -51,6 +51,16 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+// The separators of word processors part paragraphs, and stay in the text.
+func TestOtherLineEnds(t *testing.T) {
+	in := bodyFr + "\u2029" + bodyFr + " Encore.\v\v" + bodyAr + "\u2028" + bodyEn + "\x85"
+	in = strings.ReplaceAll(in, "\x85", "\u0085")
+	docs, err := Read(Source{Data: []byte(in)})
+	if err != nil || len(docs) != 1 || docs[0].Text != in || len(docs[0].Blocks) != 4 {
+		t.Fatalf("%+v, %v", docs, err)
+	}
+}
+
 func TestDecodeChangesLineEndsOnly(t *testing.T) {
 	tests := []struct{ reason, in, want string }{
 		{"DOS", "a.\r\n\r\nb.\r\n", "a.\n\nb.\n"},

@@ -58,9 +58,10 @@ func readLines(s string) []line {
 	var out []line
 	chunk := 0
 	for at := 0; at < len(s); {
-		end := len(s)
-		if k := strings.IndexByte(s[at:], '\n'); k >= 0 {
+		end, width := len(s), 1
+		if k := strings.IndexFunc(s[at:], lineEnd); k >= 0 {
 			end = at + k
+			_, width = utf8.DecodeRuneInString(s[end:])
 		}
 		if l, ok := readLine(s, at, end); ok {
 			l.chunk = chunk
@@ -68,9 +69,19 @@ func readLines(s string) []line {
 		} else {
 			chunk++
 		}
-		at = end + 1
+		at = end + width
 	}
 	return out
+}
+
+// lineEnd reports whether r ends a line: \n, and the separators that word processors leave in pasted text (vertical tab,
+// form feed, NEL, U+2028, U+2029).
+func lineEnd(r rune) bool {
+	switch r {
+	case '\n', '\v', '\f', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
 }
 
 func readLine(s string, at, end int) (line, bool) {

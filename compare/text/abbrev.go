@@ -96,7 +96,8 @@ func initial(word, after string) bool {
 	if arabicLetter(r) {
 		return true
 	}
-	return unicode.IsUpper(r) && !opensSentence(after)
+	next, _ := utf8.DecodeRuneInString(after)
+	return unicode.IsUpper(r) && !arabicLetter(next) && !opensSentence(after)
 }
 
 // dotted reports whether a word is letters parted by full stops: U.S, a.m, أ.ف.ب.

@@ -109,8 +109,8 @@ func trim(s string, start, end int) Span {
 // boundary says where the sentence really ends that UAX #29 ends at b, if it ends there at all.
 func (c *cutter) boundary(b int) (int, bool) {
 	b = c.pastClosers(b)
-	before := strings.TrimRightFunc(c.s[*c.start:b], unicode.IsSpace)
-	after := strings.TrimLeftFunc(c.s[b:], unicode.IsSpace)
+	before := strings.TrimRightFunc(c.s[*c.start:b], invisible)
+	after := strings.TrimLeftFunc(c.s[b:], invisible)
 	if before == "" || after == "" {
 		return b, false
 	}
@@ -123,6 +123,10 @@ func (c *cutter) boundary(b int) (int, bool) {
 	}
 	return b, true
 }
+
+// invisible reports whether r is white space or a mark without width (U+200B, direction marks), which pages put between
+// words.
+func invisible(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
 
 // pastClosers moves a boundary behind the closing marks that follow it, over the space that French typography puts
 // before them. A straight quotation mark closes when the sentence has opened one.

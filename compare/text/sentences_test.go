@@ -16,6 +16,8 @@ var sentenceTests = []struct{ reason, lang, want string }{
 	{"a doctor and an initial", "en", "Dr. Smith met Donald J. Trump on Friday. |Nobody spoke."},
 	{"par exemple", "fr", "Des banques, p. ex. Attijari, sont visées. |Aucune ne répond."},
 	{"an abbreviated month before a year", "fr", "Le 10 avr. 2025, le site tombe. |Il revient."},
+	{"an abbreviation before marks without width", "en", "It is shown (Fig. \u200b3) below. |It is clear."},
+	{"a direction mark between sentences", "ar", "انتهى الاجتماع.\u200f |ثم غادر."},
 	{"art. before a number", "fr", "Voir l’art. 5 du code. |Il est clair."},
 	{"etc. may end a sentence", "fr", "Des noms, des salaires, etc. |Les victimes ont porté plainte."},
 	{"etc. may not", "fr", "Des noms, etc. Mohammed VI l’a dit."},
@@ -47,6 +49,7 @@ var sentenceTests = []struct{ reason, lang, want string }{
 	{"a dash that changes the speaker", "fr", "Il part. |— Elle reste."},
 	{"a dash that does not", "fr", "Il part. — et elle reste."},
 	{"no words at all", "und", "... !!! ..."},
+	{"a Latin letter before an Arabic sentence", "ar", "رصدوا بروتين S. |وفقًا لدراسة، اقترح الباحثون ذلك."},
 	{"a Latin abbreviation in Arabic", "ar", "قال Dr. Smith إن النتائج جيدة. |وشكر الفريق."},
 }
 
