@@ -40,7 +40,7 @@ func (c *comparison) align() error {
 
 func (c *comparison) pair(a, b *version, sa, sb align.Side) {
 	bt := &bitext{a: a, b: b, input: align.Input{A: sa, B: sb, Cross: cosines(a, b),
-		Pinned: c.decided(report.DecisionLink, a, b), Cut: c.decided(report.DecisionCut, a, b)}}
+		Pinned: c.corrections(report.DecisionLink, a, b), Cut: c.corrections(report.DecisionCut, a, b)}}
 	bt.found = align.Align(bt.input)
 	similarity := bt.relate()
 	bt.grade()

@@ -78,7 +78,7 @@ func (e *Engine) Model() string { return e.model.ID() }
 
 // Compare reads the sources and compares every version with every other. It fails only when the context ends.
 func (e *Engine) Compare(ctx context.Context, sources []Source, opt Options) (*report.Report, error) {
-	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources}
+	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources, decided: map[report.Place]bool{}}
 	for _, step := range []func() error{c.read, c.encode, c.align, c.attribute, c.detail, c.finish} {
 		if err := step(); err != nil {
 			return nil, err
@@ -95,7 +95,8 @@ type comparison struct {
 	rep     *report.Report
 	sources []Source
 	texts   []version
-	bitexts []*bitext // every pair of documents, in order
+	bitexts []*bitext             // every pair of documents, in order
+	decided map[report.Place]bool // places of the reader’s links and cuts whose words are still there
 }
 
 func empty(model string) *report.Report {

@@ -4,35 +4,40 @@ import (
 	"slices"
 
 	"muqabala/compare/report"
+	"muqabala/compare/text"
 )
 
-// decideBlocks applies the decisions that set blocks aside or restore them. A block restored from furniture, a byline
-// or a dateline is read as body from then on.
-func (c *comparison) decideBlocks() {
+// decide looks up the places of the reader's decisions and applies those that set blocks aside or restore them. A
+// decision whose words are no longer there has no effect, and the reader is told.
+func (c *comparison) decide(offsets []*text.Offsets) {
 	for _, d := range c.opt.Decisions {
-		if d.Kind != report.DecisionAside && d.Kind != report.DecisionRestore {
-			continue
-		}
 		for _, at := range d.At {
-			c.decideBlock(d.Kind, at)
+			k := slices.IndexFunc(c.rep.Documents, func(doc report.Document) bool { return doc.SHA256 == at.SHA256 && doc.Part == at.Part })
+			if k < 0 || at.Start >= at.End || offsets[k].Slice(at.Start, at.End) != at.Quote {
+				c.rep.Messages = append(c.rep.Messages, message(report.MsgDecisionLost, nil, report.Args{"quote": at.Quote}))
+				continue
+			}
+			switch d.Kind {
+			case report.DecisionAside, report.DecisionRestore:
+				decideBlocks(&c.rep.Documents[k], at, d.Kind == report.DecisionAside)
+			case report.DecisionLink, report.DecisionCut:
+				c.decided[at] = true
+			}
 		}
 	}
 }
 
-func (c *comparison) decideBlock(kind string, at report.Place) {
-	doc := c.document(at)
-	if doc == nil {
-		c.lost(at)
-		return
-	}
+// decideBlocks sets the blocks at a place aside, or lets them take part. A block restored from furniture, a byline or a
+// dateline is read as body from then on.
+func decideBlocks(doc *report.Document, at report.Place, aside bool) {
 	for b := range doc.Blocks {
 		block := &doc.Blocks[b]
 		if block.End <= at.Start || block.Start >= at.End {
 			continue
 		}
-		if kind == report.DecisionAside {
-			aside := report.AsideReader
-			block.Aside = &aside
+		if aside {
+			reader := report.AsideReader
+			block.Aside = &reader
 			continue
 		}
 		block.Aside = nil
@@ -42,27 +47,11 @@ func (c *comparison) decideBlock(kind string, at report.Place) {
 	}
 }
 
-// document finds the document that a place is in, if the words quoted still stand there.
-func (c *comparison) document(at report.Place) *report.Document {
-	for d := range c.rep.Documents {
-		doc := &c.rep.Documents[d]
-		if doc.SHA256 == at.SHA256 && doc.Part == at.Part && quotes(doc.Text, at) {
-			return doc
-		}
-	}
-	return nil
-}
-
-// lost tells the reader that a decision no longer holds: its words are not there.
-func (c *comparison) lost(at report.Place) {
-	c.rep.Messages = append(c.rep.Messages, message(report.MsgDecisionLost, nil, report.Args{"quote": at.Quote}))
-}
-
-// decided gives the pairs of sentences that the reader linked or cut between two versions.
-func (c *comparison) decided(kind string, a, b *version) [][2]int {
+// corrections gives the pairs of sentences of two versions that decisions of a kind name.
+func (c *comparison) corrections(kind string, a, b *version) [][2]int {
 	var out [][2]int
 	for _, d := range c.opt.Decisions {
-		if d.Kind != kind || len(d.At) != 2 {
+		if d.Kind != kind || len(d.At) != 2 || !c.decided[d.At[0]] || !c.decided[d.At[1]] {
 			continue
 		}
 		for _, at := range [][2]report.Place{{d.At[0], d.At[1]}, {d.At[1], d.At[0]}} {
@@ -80,7 +69,7 @@ func (c *comparison) decided(kind string, a, b *version) [][2]int {
 
 // touched gives the sentences of a version that a place overlaps.
 func (v *version) touched(at report.Place) []int {
-	if v.doc.SHA256 != at.SHA256 || v.doc.Part != at.Part || !quotes(v.doc.Text, at) {
+	if v.doc.SHA256 != at.SHA256 || v.doc.Part != at.Part {
 		return nil
 	}
 	var out []int

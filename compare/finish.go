@@ -8,7 +8,6 @@ import (
 	"muqabala/compare/claim"
 	"muqabala/compare/detail"
 	"muqabala/compare/report"
-	"muqabala/compare/text"
 )
 
 // attribute finds who is made to say what.
@@ -141,11 +140,6 @@ func message(id string, docs []string, args report.Args) report.Message {
 		args = report.Args{}
 	}
 	return report.Message{ID: id, Level: report.Messages[id].Level, Docs: docs, Args: args}
-}
-
-// quotes reports whether the words that a place quotes still stand there.
-func quotes(s string, at report.Place) bool {
-	return at.Start < at.End && text.NewOffsets(s).Slice(at.Start, at.End) == at.Quote
 }
 
 func id(prefix string, n int) string { return prefix + strconv.Itoa(n) }

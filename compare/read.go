@@ -74,15 +74,19 @@ func (c *comparison) read() error {
 		return cmp.Or(strings.Compare(x.Source, y.Source), strings.Compare(x.SHA256, y.SHA256))
 	})
 	article.Number(c.rep.Documents)
-	c.decideBlocks()
+	offsets := make([]*text.Offsets, len(c.rep.Documents))
 	for d := range c.rep.Documents {
-		c.texts = append(c.texts, newVersion(&c.rep.Documents[d]))
+		offsets[d] = text.NewOffsets(c.rep.Documents[d].Text)
+	}
+	c.decide(offsets)
+	for d := range c.rep.Documents {
+		c.texts = append(c.texts, newVersion(&c.rep.Documents[d], offsets[d]))
 	}
 	return c.progress(StageRead, len(c.sources), len(c.sources), "")
 }
 
-func newVersion(doc *report.Document) version {
-	v := version{doc: doc, offsets: text.NewOffsets(doc.Text)}
+func newVersion(doc *report.Document, offsets *text.Offsets) version {
+	v := version{doc: doc, offsets: offsets}
 	for b := range doc.Blocks {
 		if !doc.Blocks[b].TakesPart() {
 			continue

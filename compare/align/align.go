@@ -76,11 +76,14 @@ type Alignment struct {
 }
 
 // Align links the sentences of two texts. A sentence that is in no link has no counterpart.
-func Align(in Input) Alignment {
+func Align(in Input) Alignment { return AlignWith(learned, in) }
+
+// AlignWith is Align with other weights, for the training script.
+func AlignWith(m Model, in Input) Alignment {
 	if in.Cross.Rows == 0 || in.Cross.Cols == 0 {
 		return Alignment{Prob: in.Cross}
 	}
-	ev := newEvidence(in)
+	ev := newEvidence(m, in)
 	edges := newEdges(in, ev)
 	edges.assign()
 	edges.grow()

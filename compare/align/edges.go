@@ -12,6 +12,7 @@ const (
 	gBeside          // 1 where i or j stands next to a sentence that the other is linked to
 	gBesideOf        // gBoth·gBeside
 	gProb            // probability of the pair alone
+	gNearness        // how near the two texts are as a whole
 	edgeFeatures
 )
 
@@ -124,7 +125,7 @@ func (e *edges) consider(waiting map[[2]int]float64, i, j int) {
 	}
 	var f [edgeFeatures]float64
 	e.features(i, j, f[:])
-	if z := learned.Edge.logit(f[:]); z > 0 {
+	if z := e.ev.model.Edge.logit(f[:]); z > 0 {
 		waiting[p] = z
 	}
 }
@@ -149,7 +150,7 @@ func (e *edges) features(i, j int, f []float64) {
 	default:
 		f[gSmall], f[gLarge], f[gBothLow], f[gBoth] = toA, toA, 0, 0
 	}
-	f[gCosine], f[gBeside], f[gBesideOf], f[gProb] = c, 0, 0, e.ev.prob.At(i, j)
+	f[gCosine], f[gBeside], f[gBesideOf], f[gProb], f[gNearness] = c, 0, 0, e.ev.prob.At(i, j), e.ev.near
 	if beside(e.ofB[j], i) || beside(e.ofA[i], j) {
 		f[gBeside], f[gBesideOf] = 1, f[gBoth]
 	}

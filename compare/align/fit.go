@@ -16,11 +16,12 @@ func (e *Examples) add(f []float64, y bool) {
 
 // PairExamples adds the first pass's features of every pair, with whether truth links it.
 func PairExamples(in Input, truth func(i, j int) bool, to *Examples) {
-	rows, cols := newRivals(in.Cross, false), newRivals(in.Cross, true)
+	ev := &evidence{}
+	ev.survey(in)
 	var f [pairFeatures]float64
 	for i := range in.Cross.Rows {
 		for j := range in.Cross.Cols {
-			pairFeaturesOf(in.Cross.At(i, j), rows[i], cols[j], f[:])
+			ev.pairFeatures(in.Cross.At(i, j), i, j, f[:])
 			to.add(f[:], truth(i, j))
 		}
 	}
@@ -28,19 +29,12 @@ func PairExamples(in Input, truth func(i, j int) bool, to *Examples) {
 
 // PassExamples does the same for the second pass, with the first pass of model m.
 func PassExamples(m Model, in Input, truth func(i, j int) bool, to *Examples) {
-	old := learned
-	learned = m
-	defer func() { learned = old }()
-	ev := newEvidence(in)
-	ev.eachPass(in, func(i, j int, f []float64) { to.add(f, truth(i, j)) })
+	(&evidence{model: m}).eachPass(in, func(i, j int, f []float64) { to.add(f, truth(i, j)) })
 }
 
 // EdgeExamples adds the candidates for a join as they stand after the assignment of model m.
 func EdgeExamples(m Model, in Input, truth func(i, j int) bool, to *Examples) {
-	old := learned
-	learned = m
-	defer func() { learned = old }()
-	e := newEdges(in, newEvidence(in))
+	e := newEdges(in, newEvidence(m, in))
 	e.assign()
 	var f [edgeFeatures]float64
 	for i := range e.ofA {

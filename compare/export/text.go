@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"muqabala/compare/report"
 	"muqabala/compare/text"
@@ -46,7 +47,8 @@ func (p *summary) heading(key string, args ...string) {
 	if p.out.Len() > 0 {
 		p.line("")
 	}
-	p.line("%s", strings.ToUpper(p.say.Say(key, args...)))
+	title := p.say.Say(key, args...)
+	p.line("%s\n%s", title, strings.Repeat("─", min(72, utf8.RuneCountInString(title))))
 }
 
 // name is what a version is called: its file without the ending and, where a file holds several, the language.

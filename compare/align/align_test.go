@@ -1,0 +1,173 @@
+package align
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// texts builds a bitext from what its sentences say: each letter is a claim, a capital one a claim of a sentence twice
+// as long. Two sentences that say the same have a cosine of about 0.6, as translations have, sentences of one text
+// about 0.1, and a sentence with two claims lies between them.
+func texts(a, b string) Input {
+	fa, fb := strings.Fields(a), strings.Fields(b)
+	va, vb := make([]vec, len(fa)), make([]vec, len(fb))
+	for k, s := range fa {
+		va[k] = say(s, k)
+	}
+	for k, s := range fb {
+		vb[k] = say(s, 100+k)
+	}
+	cos := func(x, y []vec) Matrix {
+		return NewMatrix(len(x), len(y), func(i, j int) float64 { return x[i].dot(y[j]) })
+	}
+	return Input{A: Side{lengths(fa), cos(va, va)}, B: Side{lengths(fb), cos(vb, vb)}, Cross: cos(va, vb)}
+}
+
+type vec map[string]float64
+
+func say(claims string, private int) vec {
+	v := vec{}
+	for _, c := range strings.ToLower(claims) {
+		if c != '-' {
+			v[string(c)]++
+		}
+	}
+	n := math.Sqrt(float64(len(v)))
+	v["story"] = 0.45 * n
+	v[fmt.Sprint("words ", private)] = 0.75 * n
+	length := math.Sqrt(v.dot(v))
+	for k := range v {
+		v[k] /= length
+	}
+	return v
+}
+
+func (v vec) dot(w vec) (s float64) {
+	for k, x := range v {
+		s += x * w[k]
+	}
+	return s
+}
+
+func lengths(fs []string) (out []float64) {
+	for _, f := range fs {
+		n := 0.0
+		for _, c := range f {
+			n += 40
+			if c < 'a' {
+				n += 40
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// shape prints links as "0-1 2,3-2": sentences of A, a dash, sentences of B, and a prime where the link is moved.
+func shape(ls []Link) string {
+	var out []string
+	for _, l := range ls {
+		s := join(l.A) + "-" + join(l.B)
+		if l.Moved {
+			s += "'"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " ")
+}
+
+func join(is []int) string { return strings.Trim(strings.ReplaceAll(fmt.Sprint(is), " ", ","), "[]") }
+
+func TestAlign(t *testing.T) {
+	for _, c := range []struct{ a, b, want, reason string }{
+		{"a b c d", "a b c d", "0-0 1-1 2-2 3-3", "two translations"},
+		{"a b c d", "a x c d", "0-0 2-2 3-3", "b is said by nobody, x neither"},
+		{"a b c d e", "a c d e", "0-0 2-1 3-2 4-3", "one side drops a sentence"},
+		{"a b c d e", "e a b c d", "0-1 1-2 2-3 3-4 4-0'", "a passage moves to the top: only it is marked"},
+		{"a b c d", "d c b a", "0-3 1-2' 2-1' 3-0'", "no two in the same order: the first in A stays"},
+		{"a b c d e f", "ab c d e f", "0,1-0 2-1 3-2 4-3 5-4", "two sentences run together"},
+		{"a bc d e f", "a b c d e f", "0-0 1-1,2 2-3 3-4 4-5", "one sentence split in two"},
+		{"ab c d e f", "a bc d e f", "0-0,1 1-1 2-2 3-3 4-4", "cut at another place: a chain of links"},
+		{"a b c d", "x y z w", "", "nothing in common"},
+		{"a", "a", "0-0", "one sentence each"},
+		{"a b", "", "", "an empty text"},
+	} {
+		if got := shape(Align(texts(c.a, c.b)).Links); got != c.want {
+			t.Errorf("%q, %q: %s, want %s (%s)", c.a, c.b, got, c.want, c.reason)
+		}
+	}
+}
+
+// Metamorphic: which text comes first changes no link.
+func TestAlignIsSymmetric(t *testing.T) {
+	for _, c := range [][2]string{{"a b c d e", "e a b c d"}, {"a b c d e f", "ab c d e f"}, {"a b c x", "c y b a"}} {
+		want := map[string]bool{}
+		for _, l := range Align(texts(c[0], c[1])).Links {
+			want[join(l.A)+"-"+join(l.B)] = true
+		}
+		got := Align(texts(c[1], c[0])).Links
+		for _, l := range got {
+			if !want[join(l.B)+"-"+join(l.A)] {
+				t.Errorf("%q, %q: link %v-%v only one way round", c[0], c[1], l.B, l.A)
+			}
+		}
+		if len(got) != len(want) {
+			t.Errorf("%q, %q: %d links, %d the other way round", c[0], c[1], len(got), len(want))
+		}
+	}
+}
+
+func TestReaderWins(t *testing.T) {
+	in := texts("a b c d", "a b c x")
+	in.Pinned, in.Cut = [][2]int{{3, 3}}, [][2]int{{1, 1}}
+	got := Align(in)
+	if s := shape(got.Links); s != "0-0 2-2 3-3" {
+		t.Errorf("links %s: 1-1 is cut and 3-3 pinned", s)
+	}
+	for _, l := range got.Links {
+		if l.Pinned != (l.A[0] == 3) {
+			t.Errorf("%v-%v pinned: %v", l.A, l.B, l.Pinned)
+		}
+	}
+	in.Pinned = [][2]int{{-1, 0}, {0, 99}}
+	Align(in) // places out of range are the caller's mistake, not a panic
+}
+
+// A correction must help beyond itself: the sentence that a wrong pin's rival would have taken is free again.
+func TestPinFreesItsRival(t *testing.T) {
+	in := texts("a b c", "a b c")
+	in.Pinned = [][2]int{{0, 1}}
+	for _, l := range Align(in).Links {
+		if slices.Contains(l.A, 0) && !slices.Contains(l.B, 1) {
+			t.Errorf("0 is pinned to 1 but linked to %v", l.B)
+		}
+	}
+}
+
+func TestTopics(t *testing.T) {
+	in := texts("a b c", "a b x")
+	in.Cross.set(2, 2, 0.4)
+	got := Align(in)
+	for _, l := range got.Topic {
+		if l.Cosine < topicFloor || l.Score <= 0 || l.Score >= 1 {
+			t.Errorf("topic %v-%v: cosine %.2f, score %.2f", l.A, l.B, l.Cosine, l.Score)
+		}
+		for _, k := range got.Links {
+			if slices.Contains(k.A, l.A[0]) && slices.Contains(k.B, l.B[0]) {
+				t.Errorf("%v-%v is both a link and a topic", l.A, l.B)
+			}
+		}
+	}
+}
+
+func TestMoved(t *testing.T) {
+	in := Input{A: Side{Length: []float64{10, 10, 10, 100}}, B: Side{Length: []float64{100, 10, 10, 10}}}
+	links := []Link{{A: []int{0}, B: []int{1}}, {A: []int{1}, B: []int{2}}, {A: []int{2}, B: []int{3}}, {A: []int{3}, B: []int{0}}}
+	markMoved(links, in)
+	if got := shape(links); got != "0-1' 1-2' 2-3' 3-0" {
+		t.Errorf("%s: the long passage outweighs three short ones", got)
+	}
+}
