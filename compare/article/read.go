@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"path"
 	"strconv"
 	"strings"
 
@@ -30,7 +29,7 @@ func (e *Error) Error() string { return fmt.Sprintf("article: reading %q: %s", e
 // Read gives the versions of one file in the order in which they begin: one, or one for each language that the file
 // is written in. Ids are not set yet; DuplicateOf holds a local one ("b3"). See [Number]. The error is an [*Error].
 func Read(src Source) ([]report.Document, error) {
-	name := path.Base(strings.ReplaceAll(src.Name, `\`, "/"))
+	name := src.Name[strings.LastIndexAny(src.Name, `/\`)+1:]
 	s, fail := decode(src.Data)
 	if fail != nil {
 		fail.Source = name

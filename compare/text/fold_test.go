@@ -32,9 +32,12 @@ func TestFold(t *testing.T) {
 	}
 }
 
-// Every character of Unicode, alone and after a letter, folds to what folds to itself.
+// Every character of the two planes that have scripts, alone and inside a word, folds to what folds to itself.
 func TestFoldTwice(t *testing.T) {
-	for r := rune(0); r <= unicode.MaxRune; r++ {
+	for r := rune(0); r < 0x20000; r++ {
+		if r == 0x3400 || r == 0xAC00 {
+			r += 0x2BA3 // ideographs and Hangul syllables: nothing of theirs is folded
+		}
 		for _, s := range []string{string(r), "a" + string(r) + "'s"} {
 			if once := Fold(s); Fold(once) != once {
 				t.Fatalf("Fold(%q) = %q, folded again %q", s, once, Fold(once))
