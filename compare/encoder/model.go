@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"sync"
 	"unsafe"
 )
 
@@ -30,7 +31,7 @@ type Model struct {
 
 // parameters is what a file holds; nothing changes it after Load.
 type parameters struct {
-	file     []byte
+	id       func() string
 	lexicon  *lexicon
 	charsmap *charsmap
 	rows     *rows
@@ -64,10 +65,7 @@ func newModel(p *parameters) *Model {
 func (m *Model) Clone() *Model { return newModel(m.parameters) }
 
 // ID names the model: "sha256:" and the digest of its file in hexadecimal.
-func (m *Model) ID() string {
-	sum := sha256.Sum256(m.file)
-	return "sha256:" + hex.EncodeToString(sum[:])
-}
+func (m *Model) ID() string { return m.id() }
 
 func load(file []byte) (*parameters, error) {
 	found, err := sections(file)
@@ -79,7 +77,10 @@ func load(file []byte) (*parameters, error) {
 			return nil, fmt.Errorf("section %q is missing", tag)
 		}
 	}
-	p := &parameters{file: file}
+	p := &parameters{id: sync.OnceValue(func() string { // 60 ms in the page, so only when asked
+		sum := sha256.Sum256(file)
+		return "sha256:" + hex.EncodeToString(sum[:])
+	})}
 	if p.lexicon, err = readLexicon(found["PIEC"]); err != nil {
 		return nil, fmt.Errorf("pieces: %w", err)
 	}
