@@ -7,3 +7,11 @@ declare module "virtual:strings" {
   const strings: Record<"en" | "fr" | "ar", Record<string, string>>;
   export default strings;
 }
+// What the unit tests use of node; the page itself must not see node's globals.
+declare module "node:test" {
+  export default function test(name: string, run: () => void): void;
+}
+declare module "node:assert/strict" {
+  export function deepEqual(got: unknown, want: unknown, message?: string): void;
+  export function equal(got: unknown, want: unknown, message?: string): void;
+}

@@ -14,6 +14,7 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -114,6 +115,25 @@ func (p *Page) Open(file, query string) error {
 	return p.run("opening "+file, chromedp.Navigate(address.String()))
 }
 
+// spy keeps, for the tests, the reports as the worker sends them and the workers themselves. It runs before the page's
+// own script and changes nothing that the page sees.
+const spy = `
+globalThis.spied = {reports: [], workers: []};
+const onmessage = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
+Object.defineProperty(Worker.prototype, "onmessage", {...onmessage, set(listen) {
+	spied.workers.push(this);
+	this.addEventListener("message", e => { if (e.data.type === "report") spied.reports.push(e.data.report) });
+	onmessage.set.call(this, listen);
+}});`
+
+// Spy makes the next Open keep the worker's reports in spied.reports and the workers in spied.workers.
+func (p *Page) Spy() error {
+	_, err := call(p, "spying", func(ctx context.Context) (page.AddScriptToEvaluateOnNewDocumentResult, error) {
+		return chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: spy})
+	})
+	return err
+}
+
 // Drop drags files from outside onto the middle of the window and lets go, in the events a real drag causes.
 func (p *Page) Drop(files ...string) error {
 	data := &input.DragData{Items: []*input.DragDataItem{}, DragOperationsMask: 1}
@@ -137,7 +157,15 @@ func (p *Page) Drop(files ...string) error {
 
 // Pick chooses files in the page's file picker.
 func (p *Page) Pick(files ...string) error {
-	return p.run("picking files", chromedp.SetUploadFiles(chromedp.CSS("input[type=file]"), files))
+	var paths []string
+	for _, f := range files {
+		abs, err := filepath.Abs(f)
+		if err != nil {
+			return fmt.Errorf("e2e: picking %q: %w", f, err)
+		}
+		paths = append(paths, abs)
+	}
+	return p.run("picking files", chromedp.SetUploadFiles(chromedp.CSS("input[type=file]"), paths))
 }
 
 // Click clicks the first element that matches.

@@ -30,13 +30,9 @@ export function linksBetween(report: Report, a: Document, b: Document): { a: str
 /** How strongly each block of a is tied to each block of b: weights by index of b, by index of a. */
 function ties(report: Report, a: Document, b: Document): Map<number, Tie>[] {
   const table = a.blocks.map(() => new Map<number, Tie>());
-  const pair = report.pairs.find((p) => (p.a === a.id && p.b === b.id) || (p.a === b.id && p.b === a.id));
   const inA = blockOfSentence(a);
   const inB = blockOfSentence(b);
   for (const { a: from, b: to, link } of linksBetween(report, a, b)) {
-    // Between two reports of one statement a shared topic is no counterpart; between two statements it is the nearest
-    // thing there is.
-    if (link.grade === "topic" && pair?.relation !== "other-statement") continue;
     for (const s of from) for (const t of to) {
       const i = inA.get(s);
       const j = inB.get(t);
@@ -81,21 +77,33 @@ export function heaviestChain(items: { key: number; weight: number }[]): Set<num
   return chain;
 }
 
+/** The ties that make a counterpart: a topic alone does not. */
+const strong = (weights: Map<number, Tie> | undefined) => new Map([...(weights ?? [])].filter(([, tie]) => tie.grade !== "topic"));
+
+/**
+ * The block of lead that a block of other stands beside: its counterpart, else the one on the same topic, if each is
+ * the other's nearest and neither has a counterpart.
+ */
+function homeOf(j: number, toOther: Map<number, Tie>[], toLead: Map<number, Tie>[]): number | null {
+  const counterpart = best(strong(toLead[j]));
+  if (counterpart !== null) return counterpart;
+  const near = best(toLead[j] ?? new Map());
+  return near !== null && strong(toOther[near]).size === 0 && best(toOther[near] ?? new Map()) === j ? near : null;
+}
+
 interface Group { lead: number[]; other: number[] }
 
 /** Which blocks share a row: each of other's beside the block of lead that it is tied to most. */
 function group(toOther: Map<number, Tie>[], toLead: Map<number, Tie>[], lead: Document): Group[] {
   const groups: Group[] = [];
-  const home = new Map<number, Group>();
+  const homes = toLead.map((_, j) => homeOf(j, toOther, toLead));
   lead.blocks.forEach((b, i) => {
     if (!takesPart(b)) return;
-    const g = { lead: [i], other: toLead.flatMap((w, j) => (best(w) === i ? [j] : [])) };
+    const g = { lead: [i], other: homes.flatMap((home, j) => (home === i ? [j] : [])) };
     const previous = groups[groups.length - 1];
-    const wanted = best(toOther[i] ?? new Map());
-    const shared = g.other.length === 0 && wanted !== null && toOther[i]?.get(wanted)?.grade !== "topic";
-    if (shared && previous && previous.other.includes(wanted) && b.role !== "headline") previous.lead.push(i);
+    const wanted = g.other.length ? null : best(strong(toOther[i]));
+    if (wanted !== null && previous && previous.other.includes(wanted) && b.role !== "headline") previous.lead.push(i);
     else groups.push(g);
-    g.other.forEach((j) => home.set(j, g));
   });
   return groups;
 }
@@ -118,7 +126,7 @@ function textsRow(g: Group, lead: Document, other: Document | null, toOther: Map
   const pick = (d: Document, at: number[]) => at.flatMap((i) => d.blocks[i] ?? []);
   const grades = g.lead.flatMap((i) => g.other.flatMap((j) => toOther[i]?.get(j)?.grade ?? []));
   const tie = (["same", "partial", "topic"] as const).find((x) => grades.includes(x)) ?? "none";
-  const wanted = g.other.length ? null : best(toOther[g.lead[0] ?? -1] ?? new Map());
+  const wanted = g.other.length ? null : best(strong(toOther[g.lead[0] ?? -1]));
   return {
     kind: "texts", id: lead.blocks[g.lead[0] ?? -1]?.id ?? "", tie,
     lead: pick(lead, g.lead), other: other ? pick(other, g.other) : [],
@@ -127,24 +135,37 @@ function textsRow(g: Group, lead: Document, other: Document | null, toOther: Map
   };
 }
 
-/** Puts lead's set-aside blocks, and what of other has no row yet, where they stand in their own text. */
+/**
+ * Puts lead's set-aside blocks, and what of other has no row yet, where they stand in their own text: before the next
+ * row that keeps both orders. So what only lead has comes before what only other has, and text before what is set aside
+ * at the end.
+ */
 function weave(rows: Row[], groups: Group[], lead: Document, other: Document | null, still: Map<number, number>): Row[] {
-  const after: Row[][] = [[], ...rows.map(() => [])]; // after[0] stands before the first row
+  const end = rows.length;
+  const before: Row[][] = Array.from({ length: end + 1 }, () => []); // before[end] stands after the last row
+  const tail: Row[] = [];
   let at = 0;
   for (const b of lead.blocks) {
     const row = rows.findIndex((r) => r.kind === "texts" && r.lead.includes(b));
     if (row >= 0) at = row + 1;
-    else push(after[at], aside(b, "lead"));
+    else push(at === end ? tail : before[at], aside(b, "lead"));
   }
-  at = 0;
-  other?.blocks.forEach((b, j) => {
-    const row = groups.findIndex((g) => g.other.includes(j));
-    if (still.has(j)) at = (still.get(j) ?? 0) + 1;
-    else if (row >= 0) push(after[at], { kind: "trace", id: `trace-${b.id}`, block: b, beside: lead.blocks[groups[row]?.lead[0] ?? 0] as Block, down: row >= at });
-    else if (takesPart(b)) push(after[at], { kind: "texts", id: b.id, lead: [], other: [b], tie: "none", moved: false, elsewhere: null });
-    else push(after[at], aside(b, "other"));
+  const placed = new Map(groups.flatMap((g, row) => g.other.map((j) => [j, row] as const)));
+  const blocks = other?.blocks ?? [];
+  blocks.forEach((b, j) => {
+    if (still.has(j)) return;
+    const next = blocks.findIndex((_, k) => k > j && still.has(k));
+    const slot = still.get(next) ?? end;
+    const row = placed.get(j);
+    if (row !== undefined) push(before[slot], trace(b, lead.blocks[groups[row]?.lead[0] ?? 0], row >= slot));
+    else if (takesPart(b)) push(before[slot], { kind: "texts", id: b.id, lead: [], other: [b], tie: "none", moved: false, elsewhere: null });
+    else push(before[slot], aside(b, "other"));
   });
-  return [...(after[0] ?? []), ...rows.flatMap((r, i) => [r, ...(after[i + 1] ?? [])])];
+  return [...rows.flatMap((r, i) => [...(before[i] ?? []), r]), ...(before[end] ?? []), ...tail];
+}
+
+function trace(block: Block, beside: Block | undefined, down: boolean): Row {
+  return { kind: "trace", id: `trace-${block.id}`, block, beside: beside ?? block, down };
 }
 
 const aside = (b: Block, side: Side): Row => ({ kind: "aside", id: `aside-${b.id}`, side, blocks: [b] });

@@ -15,6 +15,7 @@ export interface FileEntry {
   status: "waiting" | "read" | "failed";
   documents: Document[];
   failure: Failure | null;
+  unreadable: boolean; // the browser could not give its bytes: a folder, or a file that is gone
 }
 
 /** What the engine does now; null when it rests. */
@@ -55,8 +56,15 @@ export function open(): void {
 }
 
 export async function addFiles(dropped: Iterable<File>): Promise<void> {
-  const read = [...dropped].map(async (f) => ({ name: f.name, bytes: await f.arrayBuffer() }));
-  add(await Promise.all(read));
+  add(await Promise.all([...dropped].map(bytesOf)));
+}
+
+async function bytesOf(f: File): Promise<Named> {
+  try {
+    return { name: f.name, bytes: await f.arrayBuffer() };
+  } catch {
+    return { name: f.name, bytes: null };
+  }
 }
 
 /** The sample articles that come with the page. */
@@ -64,10 +72,13 @@ export function openSample(): void {
   add(parts("sample/").map((p) => ({ name: p.slice("sample/".length), bytes: decode(chunks(p)).buffer })));
 }
 
-function add(named: { name: string; bytes: ArrayBuffer }[]): void {
+interface Named { name: string; bytes: ArrayBuffer | null }
+
+function add(named: Named[]): void {
   if (!named.length) return;
   const entries = named.map((f): FileEntry => ({
-    key: keys++, ask: 0, name: f.name, bytes: f.bytes, status: "waiting", documents: [], failure: null,
+    key: keys++, ask: 0, name: f.name, bytes: f.bytes ?? new ArrayBuffer(0), status: f.bytes ? "waiting" : "failed",
+    documents: [], failure: null, unreadable: !f.bytes,
   }));
   files.value = [...files.value, ...entries];
   send(entries);
@@ -76,8 +87,10 @@ function add(named: { name: string; bytes: ArrayBuffer }[]): void {
 /** Has entries read, then all files compared. Not before the engine is ready: ready() sends what waits. */
 function send(entries: FileEntry[]): void {
   if (activity.value?.kind === "start" || trouble.value?.key === "unsupported") return;
+  const readable = entries.filter((e) => !e.unreadable);
+  if (!readable.length) return;
   cancel();
-  for (const e of entries) e.ask = engine.read([{ name: e.name, bytes: e.bytes }]);
+  for (const e of readable) e.ask = engine.read([{ name: e.name, bytes: e.bytes }]);
   compare();
 }
 
@@ -138,6 +151,7 @@ function answer(m: Response | { type: "lost"; message: string }): void {
 
 function ready(id: string): void {
   model.value = id;
+  document.documentElement.dataset.engine = "ready"; // for what measures the page from outside
   activity.value = null;
   const waiting = files.value;
   if (waiting.length) send(waiting);

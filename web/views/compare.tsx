@@ -1,6 +1,8 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Document, Pair } from "../report";
 import { choosePlace, counts, hidden, pair, selected, shown, step, swap, toggle, type PairView } from "../state/pair";
+import { kinds } from "../state/marks";
 import { longName, placeOf, shortName } from "../state/names";
 import { activity } from "../state/session";
 import { count, decimal, number, t } from "../state/strings";
@@ -15,7 +17,10 @@ import { TroubleNote } from "./trouble";
 export function CompareView() {
   const p = pair.value;
   const texts = useRef<HTMLDivElement>(null);
-  useEffect(() => show(texts.current), [selected.value, p]);
+  // A step touches the two marks concerned and scrolls; the rows are not drawn again.
+  useSignalEffect(() => {
+    if (selected.value) requestAnimationFrame(() => show(texts.current));
+  });
   if (!p) {
     return <section class="compare" aria-label={t("page.step.compare")}><div class="wait"><Progress /><TroubleNote />{!activity.value && <a class="btn" href="#files">{t("page.step.files")}</a>}</div></section>;
   }
@@ -53,6 +58,7 @@ function Bar() {
           </button>
         ))}
       </div>
+      <div hidden>{kinds.map((kind) => <span key={kind} id={`kind-${kind}`}>{t(`page.kind.${kind}`)}</span>)}</div>
       <div class="pager">
         <button class="btn" data-step="previous" onClick={() => step(-1)} disabled={!shown.value.length}><Icon name="prev" />{t("page.previous")} <kbd>K</kbd></button>
         <Counter />

@@ -34,8 +34,7 @@ export function MarkSpan({ segment, mark }: { segment: Segment; mark: Mark }) {
   };
   const [, first = "", rest = ""] = /^(\s*\S*)([\s\S]*)$/.exec(segment.text) ?? [];
   return (
-    <span class={segment.cue ? "d cue" : "d"} data-k={mark.kind} role="button" tabIndex={0} aria-current={current} onClick={choose} onKeyDown={onKey}>
-      <span class="sr">{t(`page.kind.${mark.kind}.short`)}: </span>
+    <span class={segment.cue ? "d cue" : "d"} data-k={mark.kind} role="button" tabIndex={0} aria-describedby={`kind-${mark.kind}`} aria-current={current} onClick={choose} onKeyDown={onKey}>
       <span class="nb"><Icon name={mark.kind} />{first}</span>{rest}
     </span>
   );

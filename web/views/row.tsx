@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import type { Block, Document } from "../report";
 import { segments, type Mark } from "../state/marks";
 import { shortName } from "../state/names";
@@ -45,15 +46,15 @@ function BlockView({ block, doc, p }: { block: Block; doc: Document; p: PairView
   const marks = (p.marks.get(block.id) ?? []).filter((m) => !hidden.value.has(m.kind));
   const edge = marks[0]?.whole ? (marks.find((m) => m.kind === "unverified") ?? marks[0]) : null;
   const tagged = marks.filter((m) => m === edge || m.kind === "unverified");
+  const still = `${edge ? "block" : ""} ${block.role}`;
+  const on = useComputed(() => (marks.some((m) => m.key === selected.value) ? "true" : undefined));
   return (
-    <div class={`${edge ? "block" : ""} ${edge && isSelected(marks) ? "on" : ""} ${block.role}`} data-k={edge?.kind} id={`b-${block.id}`}>
+    <div class={still} data-on={edge ? on : undefined} data-k={edge?.kind} id={`b-${block.id}`}>
       {tagged.map((m) => <BlockTag key={m.key} mark={m} doc={doc} p={p} />)}
       <Words block={block} doc={doc} marks={marks} quiet={edge !== null && marks.length === 1} />
     </div>
   );
 }
-
-const isSelected = (marks: Mark[]) => marks.some((m) => m.key === selected.value);
 
 /** A block's text. Under a quiet mark, which the block's own label and edge show, only cues are underlined. */
 function Words({ block, doc, marks, quiet }: { block: Block; doc: Document; marks: Mark[]; quiet: boolean }) {
@@ -61,7 +62,7 @@ function Words({ block, doc, marks, quiet }: { block: Block; doc: Document; mark
   return (
     <p class="text" lang={block.lang} role={tag === "heading" ? "heading" : undefined} aria-level={tag === "heading" ? 3 : undefined}>
       {segments(doc.text, block, marks).map((s, i) =>
-        s.mark && !(quiet && !s.cue) ? <MarkSpan key={i} segment={s} mark={s.mark} /> : s.text)}
+        s.mark && !(quiet && !s.cue) ? <MarkSpan key={s.mark.key + i} segment={s} mark={s.mark} /> : s.text)}
     </p>
   );
 }

@@ -1,0 +1,226 @@
+package protocol_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"muqabala/compare"
+	"muqabala/compare/report"
+	"muqabala/wasm/protocol"
+)
+
+// fake is an engine that does what a file's content says.
+type fake struct{ during func() }
+
+func (f *fake) Read(src compare.Source) ([]report.Document, *report.Failure) {
+	switch string(src.Data) {
+	case "panic":
+		panic("out of words")
+	case "":
+		return nil, &report.Failure{Source: src.Name, ID: report.MsgEmptyFile}
+	}
+	return []report.Document{{Source: src.Name}}, nil
+}
+
+func (f *fake) Compare(ctx context.Context, sources []compare.Source, opt compare.Options) (*report.Report, error) {
+	var rep report.Report
+	for i, src := range sources {
+		opt.Progress(compare.Progress{Stage: "encode", Done: i + 1, Total: len(sources), Source: src.Name})
+		if f.during != nil {
+			f.during()
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		rep.Documents = append(rep.Documents, report.Document{Source: src.Name})
+	}
+	if len(opt.Decisions) > 0 {
+		return nil, fmt.Errorf("%d decisions", len(opt.Decisions))
+	}
+	return &rep, nil
+}
+
+// talk runs a server over requests and returns its answers in short: type, id and what matters.
+func talk(engine protocol.Engine, requests ...protocol.Request) []string {
+	var said []string
+	done := make(chan struct{})
+	ctx, stop := context.WithCancel(context.Background())
+	server := protocol.NewServer(protocol.Host{
+		Open: func(model []byte) (protocol.Engine, protocol.Ready, error) {
+			if string(model) != "model" {
+				return nil, protocol.Ready{}, errors.New("encoder: reading model: not a model")
+			}
+			return engine, protocol.Ready{Version: "1", Model: "sha256:m"}, nil
+		},
+		Send: func(m any) {
+			said = append(said, short(m))
+			if f, ok := m.(protocol.Failed); ok && f.ID == last {
+				close(done)
+			}
+		},
+		Due:   func() bool { return true },
+		Pause: func() {},
+	})
+	go func() { <-done; stop() }()
+	for _, r := range requests {
+		server.Handle(r)
+	}
+	server.Handle(ask("end", last)) // an unknown message is answered with failed: the end of the talk
+	server.Run(ctx)
+	return said[:len(said)-1]
+}
+
+const last = 999
+
+func short(m any) string {
+	switch m := m.(type) {
+	case protocol.Ready:
+		return fmt.Sprintf("ready %d %s", m.ID, m.Model)
+	case protocol.Progress:
+		return fmt.Sprintf("progress %d %s %d/%d %s", m.ID, m.Stage, m.Done, m.Total, m.Source)
+	case protocol.Read:
+		return fmt.Sprintf("read %d %d documents %d failures", m.ID, len(m.Documents), len(m.Failures))
+	case protocol.Report:
+		return fmt.Sprintf("report %d %v %d bytes", m.ID, m.Complete, min(len(m.Report), 1))
+	case protocol.Cancelled:
+		return fmt.Sprintf("cancelled %d", m.ID)
+	case protocol.Failed:
+		return fmt.Sprintf("failed %d %s", m.ID, m.Message)
+	}
+	return fmt.Sprintf("%T", m)
+}
+
+func ask(kind string, id int) protocol.Request {
+	return protocol.Request{Header: protocol.Header{V: protocol.Version, Type: kind, ID: id}}
+}
+
+func initial(id int) protocol.Request {
+	r := ask(protocol.TypeInit, id)
+	r.Model = []byte("model")
+	return r
+}
+
+func read(id int, name, content string) protocol.Request {
+	r := ask(protocol.TypeRead, id)
+	r.Files = []protocol.File{{Name: name, Bytes: []byte(content)}}
+	return r
+}
+
+func TestServer(t *testing.T) {
+	remove := ask(protocol.TypeRemove, 5)
+	remove.Read = 2
+	decide := ask(protocol.TypeRecompute, 4)
+	decide.Decisions = []report.Decision{{Kind: report.DecisionSame}}
+	old := ask(protocol.TypeCompare, 7)
+	old.V = 2
+
+	for _, test := range []struct {
+		reason   string
+		requests []protocol.Request
+		want     []string
+	}{
+		{"the model opens the engine", []protocol.Request{initial(1)}, []string{"ready 1 sha256:m"}},
+		{"a damaged model is said, and what was wrong with it", []protocol.Request{ask(protocol.TypeInit, 1)},
+			[]string{"failed 1 encoder: reading model: not a model"}},
+		{"nothing is done before init", []protocol.Request{read(2, "a.txt", "x")}, []string{`failed 2 protocol: "read" before init`}},
+		{"another version is refused and has no effect", []protocol.Request{old},
+			[]string{"failed 7 protocol: message of version 2, this build speaks 1"}},
+		{"files are read as they come and compared together",
+			[]protocol.Request{initial(1), read(2, "a.txt", "x"), read(3, "b.txt", "y"), ask(protocol.TypeCompare, 4)},
+			[]string{"ready 1 sha256:m",
+				"progress 2 read 1/1 a.txt", "read 2 1 documents 0 failures",
+				"progress 3 read 1/1 b.txt", "read 3 1 documents 0 failures",
+				"progress 4 encode 1/2 a.txt", "progress 4 encode 2/2 b.txt", "report 4 true 1 bytes"}},
+		{"a file that cannot be read is a failure, and takes nothing down",
+			[]protocol.Request{initial(1), read(2, "a.txt", ""), ask(protocol.TypeCompare, 3)},
+			[]string{"ready 1 sha256:m", "progress 2 read 1/1 a.txt", "read 2 0 documents 1 failures",
+				"progress 3 encode 1/1 a.txt", "report 3 true 1 bytes"}},
+		{"a panic is a failed message, and the server goes on",
+			[]protocol.Request{initial(1), read(2, "a.txt", "panic"), ask(protocol.TypeCompare, 3)},
+			[]string{"ready 1 sha256:m", "failed 2 muqabala: internal error: out of words", "report 3 true 1 bytes"}},
+		{"what is removed is not compared",
+			[]protocol.Request{initial(1), read(2, "a.txt", "x"), read(3, "b.txt", "y"), remove, ask(protocol.TypeCompare, 6)},
+			[]string{"ready 1 sha256:m",
+				"progress 2 read 1/1 a.txt", "read 2 1 documents 0 failures",
+				"progress 3 read 1/1 b.txt", "read 3 1 documents 0 failures",
+				"progress 6 encode 1/1 b.txt", "report 6 true 1 bytes"}},
+		{"decisions reach the engine", []protocol.Request{initial(1), decide}, []string{"ready 1 sha256:m", "failed 4 1 decisions"}},
+		{"a cancel ends what waits and leaves what is asked after it",
+			[]protocol.Request{initial(1), read(2, "a.txt", "x"), ask(protocol.TypeCompare, 3), ask(protocol.TypeCancel, 4), ask(protocol.TypeCompare, 5)},
+			[]string{"ready 1 sha256:m", "progress 2 read 1/1 a.txt", "read 2 1 documents 0 failures",
+				"progress 3 encode 1/1 a.txt", "cancelled 3", "progress 5 encode 1/1 a.txt", "report 5 true 1 bytes"}},
+	} {
+		if got := talk(&fake{}, test.requests...); !slices.Equal(got, test.want) {
+			t.Errorf("%s:\n got %q\nwant %q", test.reason, got, test.want)
+		}
+	}
+}
+
+// A cancel that comes while the engine works ends it at its next step.
+func TestCancelDuringCompare(t *testing.T) {
+	var server *protocol.Server
+	var said []string
+	engine := &fake{during: func() { server.Handle(ask(protocol.TypeCancel, 9)) }}
+	ctx, stop := context.WithCancel(context.Background())
+	server = protocol.NewServer(protocol.Host{
+		Open: func([]byte) (protocol.Engine, protocol.Ready, error) { return engine, protocol.Ready{}, nil },
+		Send: func(m any) {
+			said = append(said, short(m))
+			if _, ok := m.(protocol.Cancelled); ok {
+				stop()
+			}
+		},
+		Due:   func() bool { return false },
+		Pause: func() { t.Error("paused when it was not time") },
+	})
+	for _, r := range []protocol.Request{initial(1), read(2, "a.txt", "x"), ask(protocol.TypeCompare, 3)} {
+		server.Handle(r)
+	}
+	server.Run(ctx)
+	if want := []string{"ready 1 ", "read 2 1 documents 0 failures", "cancelled 3"}; !slices.Equal(said, want) {
+		t.Errorf("got %q, want %q", said, want)
+	}
+}
+
+// The page's twin names the same version, the same messages and the same fields.
+func TestTwin(t *testing.T) {
+	source, err := os.ReadFile("../../web/protocol.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	twin := string(source)
+	if want := fmt.Sprintf("export const VERSION = %d;", protocol.Version); !strings.Contains(twin, want) {
+		t.Errorf("protocol.ts lacks %q", want)
+	}
+	asks, answers, _ := strings.Cut(twin, "export type Response")
+	for _, side := range []struct {
+		name, source string
+		types        []string
+	}{
+		{"Request", asks, []string{protocol.TypeInit, protocol.TypeRead, protocol.TypeRemove, protocol.TypeCompare, protocol.TypeRecompute, protocol.TypeCancel}},
+		{"Response", answers, []string{protocol.TypeReady, protocol.TypeProgress, protocol.TypeRead, protocol.TypeReport, protocol.TypeCancelled, protocol.TypeFailed}},
+	} {
+		var found []string
+		for _, m := range regexp.MustCompile(`type: "(\w+)"`).FindAllStringSubmatch(side.source, -1) {
+			found = append(found, m[1])
+		}
+		if !slices.Equal(found, side.types) {
+			t.Errorf("protocol.ts %s has %q, want %q", side.name, found, side.types)
+		}
+	}
+	for _, m := range []any{protocol.Ready{}, protocol.Progress{}, protocol.Read{}, protocol.Failed{}} {
+		kind := reflect.TypeOf(m)
+		for i := range kind.NumField() {
+			if name := kind.Field(i).Tag.Get("json"); name != "" && !strings.Contains(answers, " "+name+":") {
+				t.Errorf("protocol.ts lacks %s's field %q", kind.Name(), name)
+			}
+		}
+	}
+}
