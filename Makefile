@@ -125,7 +125,7 @@ $(STATICCHECK): .ci/tools.mod
 	$(GO) build -modfile=.ci/tools.mod -o $@ honnef.co/go/tools/cmd/staticcheck
 
 test-staticcheck: $(STATICCHECK)
-	@for module in $(MODULES); do (cd $$module && $(CURDIR)/$(STATICCHECK) ./...); done
+	@for module in $(MODULES); do (cd $$module && "$(CURDIR)/$(STATICCHECK)" ./...); done
 	GOOS=js GOARCH=wasm $(STATICCHECK) ./wasm/...
 
 test-types: web/node_modules/.installed
@@ -142,13 +142,13 @@ test-unit:
 test-wasm:
 	@export GOOS=js GOARCH=wasm
 	packages=$$($(GO) list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./compare/... ./wasm/... | grep -v /cmd/)
-	$(GO) test -exec "$(CURDIR)/.ci/wasm-exec" $$packages
+	$(GO) test -exec "'$(CURDIR)/.ci/wasm-exec'" $$packages
 
 # -count=1: a page is no Go file, so Go cannot know that it has changed.
 test-browser: $(BIN) $(PAGE)
 	@chrome=$$(.ci/chromium)
 	cd web/e2e
-	CHROME=$$chrome MUQABALA_HTML=$(CURDIR)/$(PAGE) MUQABALA_BIN=$(CURDIR)/$(BIN) $(GO) test -count=1 ./...
+	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BIN="$(CURDIR)/$(BIN)" $(GO) test -count=1 ./...
 
 .PHONY: fuzz
 fuzz: ## every fuzz target for FUZZTIME (30s)
@@ -164,14 +164,14 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 
 .PHONY: eval
 eval: $(BIN) ## scores against the evaluation data in DATA (../shared), SAMPLE cases of each mode
-	@MAKE="$(MAKE)" .ci/eval "$(DATA)" "$(SAMPLE)" "$(PAIRS)" "$(CURDIR)/$(BIN)"
+	@MAKE="$(MAKE)" .ci/eval "$(DATA)" "$(SAMPLE)" "$(PAIRS)" "$(BIN)"
 
 .PHONY: bench
 bench: $(BIN) $(PAGE) ## Go benchmarks, then size and times of the page in Chromium
 	@$(GO) test -run '^$$' -bench . -benchmem ./compare/encoder ./compare/align
 	chrome=$$(.ci/chromium)
 	cd web/e2e
-	CHROME=$$chrome MUQABALA_HTML=$(CURDIR)/$(PAGE) MUQABALA_BIN=$(CURDIR)/$(BIN) MUQABALA_BENCH=1 $(GO) test -count=1 -run Bench -v ./...
+	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BIN="$(CURDIR)/$(BIN)" MUQABALA_BENCH=1 $(GO) test -count=1 -run Bench -v ./...
 
 .PHONY: clean
 clean: ## remove what was built, the caches too
