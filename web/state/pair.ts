@@ -56,7 +56,10 @@ function choose(r: Report): Document[] {
   return firstPair(r);
 }
 
-/** The pair to open with: two files that report one statement, two languages, something unverified between them. */
+/**
+ * The pair to open with: two files that report one statement, two directions, something unverified between them, and
+ * French beside Arabic first, which is what most readers come with.
+ */
 function firstPair(r: Report): Document[] {
   const byId = new Map(r.documents.map((d) => [d.id, d]));
   const ranked = r.pairs.flatMap((p) => {
@@ -65,7 +68,8 @@ function firstPair(r: Report): Document[] {
     if (!a || !b) return [];
     const between = r.details.some((x) => x.unverified && ((x.doc === a.id && x.absentFrom.includes(b.id)) || (x.doc === b.id && x.absentFrom.includes(a.id))));
     const worth = (a.sha256 !== b.sha256 ? 8 : 0) + (p.relation === "versions" ? 4 : 0) + (a.dir !== b.dir ? 2 : 0) + (between ? 1 : 0);
-    return [{ docs: a.dir === "rtl" && b.dir === "ltr" ? [b, a] : [a, b], worth: worth + p.similarity * 0.99 }];
+    const french = [a.lang, b.lang].includes("fr") ? 0.5 : 0;
+    return [{ docs: a.dir === "rtl" && b.dir === "ltr" ? [b, a] : [a, b], worth: worth + french + p.similarity * 0.49 }];
   });
   ranked.sort((x, y) => y.worth - x.worth);
   return ranked[0]?.docs ?? r.documents.slice(0, 2);

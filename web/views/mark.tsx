@@ -23,8 +23,11 @@ export function BlockTag({ mark, doc, p }: { mark: Mark; doc: Document; p: PairV
   );
 }
 
-/** Marked words. The icon is glued to the first word, so that no icon is left at a line's end. */
-export function MarkSpan({ segment, mark }: { segment: Segment; mark: Mark }) {
+/**
+ * Marked words. The icon is glued to the first word, so that no icon is left at a line's end. Soft ones, whose block
+ * already says what they are, show themselves when pointed at or selected.
+ */
+export function MarkSpan({ segment, mark, soft }: { segment: Segment; mark: Mark; soft: boolean }) {
   const current = useComputed(() => (selected.value === mark.key ? "true" : undefined));
   const choose = () => { selected.value = mark.key; };
   const onKey = (e: KeyboardEvent) => {
@@ -34,8 +37,8 @@ export function MarkSpan({ segment, mark }: { segment: Segment; mark: Mark }) {
   };
   const [, first = "", rest = ""] = /^(\s*\S*)([\s\S]*)$/.exec(segment.text) ?? [];
   return (
-    <span class={segment.cue ? "d cue" : "d"} data-k={mark.kind} role="button" tabIndex={0} aria-describedby={`kind-${mark.kind}`} aria-current={current} onClick={choose} onKeyDown={onKey}>
-      <span class="nb"><Icon name={mark.kind} />{first}</span>{rest}
+    <span class={soft ? "d soft" : segment.cue ? "d cue" : "d"} data-k={mark.kind} role="button" tabIndex={0} aria-describedby={`kind-${mark.kind}`} aria-current={current} onClick={choose} onKeyDown={onKey}>
+      {soft ? segment.text : <><span class="nb"><Icon name={mark.kind} />{first}</span>{rest}</>}
     </span>
   );
 }

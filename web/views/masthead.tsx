@@ -17,7 +17,7 @@ export function Masthead({ onHelp }: { onHelp: () => void }) {
       <div class="end">
         <div class="seg" role="group" aria-label={t("page.language")}>
           {uis.map((l) => (
-            <button key={l} lang={l} aria-pressed={ui.value === l} aria-label={faces[l][1]} onClick={() => (ui.value = l)}>
+            <button key={l} lang={l} aria-pressed={ui.value === l} aria-label={faces[l].join(" ")} onClick={() => (ui.value = l)}>
               {faces[l][0]}
             </button>
           ))}

@@ -65,12 +65,15 @@ function Who({ mark, doc }: { mark: Mark; doc: Document }) {
   );
 }
 
-/** "002 AR ¶5": the version and the paragraph that a place is in. */
-function reference(p: PairView, doc: Document, at: number): string {
+/** "¶5": the paragraph that a place is in. */
+function paragraphAt(doc: Document, at: number): string {
   const block = doc.blocks.find((b) => b.start <= at && at < b.end);
   const n = block && paragraphNumbers(doc).get(block.id);
-  return `${shortName(p.report, doc)} ${n ? `¶${n}` : t("page.role.headline")}`;
+  return n ? `¶${n}` : t("page.role.headline");
 }
+
+/** "002 AR ¶5": the version, and the paragraph. */
+const reference = (p: PairView, doc: Document, at: number): string => `${shortName(p.report, doc)} ${paragraphAt(doc, at)}`;
 
 function Others({ mark, p }: { mark: Mark; p: PairView }) {
   const docs = (ids: string[]) => p.report.documents.filter((d) => ids.includes(d.id));
@@ -107,7 +110,7 @@ function Absent({ mark, doc, p }: { mark: Mark; doc: Document; p: PairView }) {
   return (
     <>
       <span class="ver"><bdi>{shortName(p.report, doc)}</bdi></span>
-      <span>{t("page.silent.word")}{closest && ` · ${t("page.near.at", { where: reference(p, doc, closest.start), x: decimal(closest.similarity) })}`}</span>
+      <span>{t("page.silent.word")}{closest && ` · ${t("page.near.at", { where: paragraphAt(doc, closest.start), x: decimal(closest.similarity) })}`}</span>
     </>
   );
 }

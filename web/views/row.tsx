@@ -51,18 +51,19 @@ function BlockView({ block, doc, p }: { block: Block; doc: Document; p: PairView
   return (
     <div class={still} data-on={edge ? on : undefined} data-k={edge?.kind} id={`b-${block.id}`}>
       {tagged.map((m) => <BlockTag key={m.key} mark={m} doc={doc} p={p} />)}
-      <Words block={block} doc={doc} marks={marks} quiet={edge !== null && marks.length === 1} />
+      <Words block={block} doc={doc} marks={marks} whole={edge !== null} />
     </div>
   );
 }
 
-/** A block's text. Under a quiet mark, which the block's own label and edge show, only cues are underlined. */
-function Words({ block, doc, marks, quiet }: { block: Block; doc: Document; marks: Mark[]; quiet: boolean }) {
+/** A block's text. Where the block's own label and edge show that all of it is marked, only cues are underlined. */
+function Words({ block, doc, marks, whole }: { block: Block; doc: Document; marks: Mark[]; whole: boolean }) {
+  const quiet = whole && marks.length === 1;
   const tag = block.role === "headline" || block.role === "subhead" ? "heading" : "paragraph";
   return (
     <p class="text" lang={block.lang} role={tag === "heading" ? "heading" : undefined} aria-level={tag === "heading" ? 3 : undefined}>
       {segments(doc.text, block, marks).map((s, i) =>
-        s.mark && !(quiet && !s.cue) ? <MarkSpan key={s.mark.key + i} segment={s} mark={s.mark} /> : s.text)}
+        s.mark && !(quiet && !s.cue) ? <MarkSpan key={s.mark.key + i} segment={s} mark={s.mark} soft={whole && !s.cue} /> : s.text)}
     </p>
   );
 }
