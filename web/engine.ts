@@ -37,6 +37,11 @@ export class Engine {
     return "";
   }
 
+  /** Whether there is a worker to ask. */
+  get alive(): boolean {
+    return this.worker !== null;
+  }
+
   start(): void {
     const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
     const worker = new Worker(policy.createScriptURL(url));

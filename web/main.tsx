@@ -8,6 +8,7 @@ import { applyPrefs } from "./state/prefs";
 import { keepScroll, view } from "./state/route";
 import { activity, addFiles, open, report, stopped } from "./state/session";
 import { count, t } from "./state/strings";
+import { whenParsed } from "./payload";
 import { CompareView } from "./views/compare";
 import { FilesView } from "./views/files";
 import { Help } from "./views/help";
@@ -65,5 +66,5 @@ applyPrefs();
 keepScroll();
 const root = document.getElementById("app");
 if (root) render(<App />, root);
-// After the first paint, so that starting the engine never holds it up.
-requestAnimationFrame(() => setTimeout(open));
+// The page stands before its payload is parsed; the engine starts once it is.
+whenParsed(open);

@@ -1,6 +1,12 @@
 // The one place that knows how binary parts are written into the page: base64 in inert <script> blocks of about 1 MB,
 // the engine gzipped first. build/payload.mjs writes what this reads.
 
+/** Does something once the whole page is there, parts and all: the script runs before they are parsed. */
+export function whenParsed(act: () => void): void {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => setTimeout(act), { once: true });
+  else setTimeout(act);
+}
+
 /** The chunks of a part, as the page holds them. */
 export function chunks(part: string): string[] {
   return [...document.querySelectorAll(`script[data-part="${CSS.escape(part)}"]`)].map((s) => s.textContent ?? "");

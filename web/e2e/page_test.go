@@ -25,18 +25,20 @@ func TestFiveFiles(t *testing.T) {
 	s.until(`document.querySelector(".rows .row")`)
 	s.choose("left", "004")
 	s.choose("right", "002 · العربية")
-	t.Run("both columns are whole", func(t *testing.T) { wholeColumns(t, s) })
-	t.Run("bank passage", func(t *testing.T) { bankPassage(t, s) })
+	t.Run("both columns are whole", func(t *testing.T) { wholeColumns(t, s.in(t)) })
+	t.Run("bank passage", func(t *testing.T) { bankPassage(t, s.in(t)) })
 	t.Run("in English too", func(t *testing.T) {
+		s := s.in(t)
 		s.choose("right", "002 · English")
 		s.sees(".block[data-k=unverified]", "Banque Populaire")
 	})
 	t.Run("another statement is said so", func(t *testing.T) {
+		s := s.in(t)
 		s.choose("right", "003")
 		s.choose("left", "002 · العربية")
 		s.sees(".relation", "report two different statements on the same matter")
 	})
-	t.Run("one more file joins", func(t *testing.T) { oneMore(t, s) })
+	t.Run("one more file joins", func(t *testing.T) { oneMore(t, s.in(t)) })
 }
 
 // Every paragraph of both articles stands in its column, in its own language and direction.
@@ -77,8 +79,8 @@ func bankPassage(t *testing.T, s story) {
 	s.sees(".panel .silent-w", "004 FR", "000 AR", "001 AR", "003 AR")
 	s.sees(".panel .says", "Banque Populaire")
 	s.until(`(() => {
-		const r = document.querySelector(".block[data-on]").getBoundingClientRect();
-		return r.top >= 0 && r.bottom <= innerHeight;
+		const r = document.querySelector(".block[data-on]")?.getBoundingClientRect();
+		return r && r.top >= 0 && r.bottom <= innerHeight;
 	})()`)
 	before := s.text(".p-head .pos")
 	s.press("jk")

@@ -51,6 +51,9 @@ func open(t *testing.T, query string) story {
 	return s
 }
 
+// in is the same story told by a subtest.
+func (s story) in(t *testing.T) story { return story{t, s.Page} }
+
 func (s story) must(err error) {
 	s.t.Helper()
 	if err != nil {

@@ -3,7 +3,7 @@
 
 import { batch, computed, signal } from "@preact/signals";
 import { Engine } from "../engine";
-import { decode, chunks, parts } from "../payload";
+import { decode, chunks, parts, whenParsed } from "../payload";
 import type { Response } from "../protocol";
 import type { Document, Failure, Report } from "../report";
 
@@ -15,7 +15,7 @@ export interface FileEntry {
   status: "waiting" | "read" | "failed";
   documents: Document[];
   failure: Failure | null;
-  unreadable: boolean; // the browser could not give its bytes: a folder, or a file that is gone
+  fault: "" | "unreadable" | "broken"; // no bytes: a folder, or a file that is gone; or reading it failed in the engine
 }
 
 /** What the engine does now; null when it rests. */
@@ -69,7 +69,7 @@ async function bytesOf(f: File): Promise<Named> {
 
 /** The sample articles that come with the page. */
 export function openSample(): void {
-  add(parts("sample/").map((p) => ({ name: p.slice("sample/".length), bytes: decode(chunks(p)).buffer })));
+  whenParsed(() => add(parts("sample/").map((p) => ({ name: p.slice("sample/".length), bytes: decode(chunks(p)).buffer }))));
 }
 
 interface Named { name: string; bytes: ArrayBuffer | null }
@@ -78,7 +78,7 @@ function add(named: Named[]): void {
   if (!named.length) return;
   const entries = named.map((f): FileEntry => ({
     key: keys++, ask: 0, name: f.name, bytes: f.bytes ?? new ArrayBuffer(0), status: f.bytes ? "waiting" : "failed",
-    documents: [], failure: null, unreadable: !f.bytes,
+    documents: [], failure: null, fault: f.bytes ? "" : "unreadable",
   }));
   files.value = [...files.value, ...entries];
   send(entries);
@@ -87,7 +87,7 @@ function add(named: Named[]): void {
 /** Has entries read, then all files compared. Not before the engine is ready: ready() sends what waits. */
 function send(entries: FileEntry[]): void {
   if (activity.value?.kind === "start" || trouble.value?.key === "unsupported") return;
-  const readable = entries.filter((e) => !e.unreadable);
+  const readable = entries.filter((e) => e.fault !== "unreadable");
   if (!readable.length) return;
   cancel();
   for (const e of readable) e.ask = engine.read([{ name: e.name, bytes: e.bytes }]);
@@ -108,6 +108,7 @@ export function removeFile(key: number): void {
 
 /** Compares the files there are. The engine keeps what it computed, so that asking again is cheap. */
 export function compare(): void {
+  if (!engine.alive) return restart();
   batch(() => {
     stopped.value = false;
     if (!files.value.some((f) => f.status !== "failed")) {
@@ -186,6 +187,7 @@ function failed(id: number, message: string, hint: string): void {
     compareAsk = 0;
     activity.value = null;
   }
+  files.value = files.value.map((f) => (f.ask === id ? { ...f, status: "failed", fault: "broken" } : f));
   trouble.value = { key: "failed", message, hint };
 }
 
@@ -200,7 +202,7 @@ function lost(message: string): void {
   restart();
 }
 
-/** Starts another worker; ready() sends it every file again, unless the reader had stopped. */
+/** Starts another worker; ready() sends it every file again. */
 function restart(): void {
   engine.stop();
   compareAsk = 0;

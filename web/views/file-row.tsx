@@ -15,7 +15,7 @@ export function FileRow({ file }: { file: FileEntry }) {
       <div>
         <h3><code>{file.name}</code></h3>
         {file.status === "waiting" && <p class="facts">{t("page.waiting")}</p>}
-        {file.unreadable && <p class="why-not">{t("page.unreadable", { source: file.name })}</p>}
+        {file.fault && <p class="why-not">{t(`page.${file.fault}`, { source: file.name })}</p>}
         {file.failure && <p class="why-not">{t(`message.${file.failure.id}`, { source: file.name, ...file.failure.args })}</p>}
         {file.documents.map((d) => <Version key={d.part} doc={d} />)}
         <Apart file={file} />

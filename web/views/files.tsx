@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { activity, addFiles, compare, files, openSample, report, stopped, versions } from "../state/session";
+import { activity, addFiles, compare, files, openSample, report, stopped, trouble, versions } from "../state/session";
 import { wordsIn } from "../state/names";
 import { count, t } from "../state/strings";
 import { takesPart } from "../report";
@@ -71,8 +71,9 @@ function General() {
 
 function GoOn() {
   const n = report.value?.documents.length ?? 0;
-  if (stopped.value && !activity.value) {
-    return <div class="goon"><button class="btn main" onClick={compare}>{t("page.again")}</button><span role="status">{t("page.stopped")}</span></div>;
+  const failed = trouble.value?.key === "failed";
+  if ((stopped.value || failed) && !activity.value) {
+    return <div class="goon"><button class="btn main" onClick={compare}>{t("page.again")}</button>{stopped.value && <span role="status">{t("page.stopped")}</span>}</div>;
   }
   if (!n) return null;
   return <div class="goon"><a class="btn main" href="#compare">{n === 1 ? t("page.go.one") : count("page.go", n)}</a></div>;

@@ -1,4 +1,4 @@
-import { report, versions } from "../state/session";
+import { versions } from "../state/session";
 import { theme, ui, uis, type Ui } from "../state/prefs";
 import { view, type View } from "../state/route";
 import { t } from "../state/strings";
@@ -32,7 +32,7 @@ export function Masthead({ onHelp }: { onHelp: () => void }) {
 }
 
 function Step({ to }: { to: View }) {
-  const able = to === "files" || report.value !== null || versions.value.length > 0;
+  const able = to === "files" || versions.value.length > 0;
   if (!able) return <span class="step" aria-disabled="true">{t(`page.step.${to}`)}</span>;
   return <a class="step" href={`#${to}`} aria-current={view.value === to ? "page" : undefined}>{t(`page.step.${to}`)}</a>;
 }
