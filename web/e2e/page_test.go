@@ -114,6 +114,7 @@ func TestBadInput(t *testing.T) {
 		s.sees(".file.bad", name, reason)
 	}
 	s.sees(".file.bad", "“hostile” cannot be opened")
+	s.sees(".reading h2", "2 of 7 files read")
 	s.sees(".goon a", "Compare the 2 versions")
 	s.click(".goon a")
 	s.until(`document.querySelectorAll(".row[data-tie=same], .row[data-tie=partial]").length > 2`)

@@ -24,11 +24,12 @@ export function CompareView() {
   if (!p) {
     return <section class="compare" aria-label={t("page.step.compare")}><div class="wait"><Progress /><TroubleNote />{!activity.value && <a class="btn" href="#files">{t("page.step.files")}</a>}</div></section>;
   }
+  const alone = !p.other && p.order.length === 0; // one version, and nothing to step through
   return (
     <section class="compare" aria-label={t("page.step.compare")}>
       <h1 class="sr">{t("page.step.compare")}</h1>
-      <Bar />
-      <div class="desk">
+      {!alone && <Bar />}
+      <div class={alone ? "desk alone" : "desk"}>
         <div class={p.right ? "texts" : "texts single"} ref={texts}>
           <Heads p={p} />
           {activity.value && <Progress />}
@@ -36,7 +37,7 @@ export function CompareView() {
           <div class="rows">{p.rows.map((row) => <RowView key={row.id} row={row} p={p} />)}</div>
           <p class="textend">{ending(p)}</p>
         </div>
-        <Panel />
+        {!alone && <Panel />}
       </div>
     </section>
   );

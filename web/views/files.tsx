@@ -46,7 +46,7 @@ function Drop() {
 }
 
 function Reading() {
-  const done = files.value.filter((f) => f.status !== "waiting").length;
+  const done = files.value.filter((f) => f.status === "read").length;
   const words = versions.value.reduce((n, d) => n + d.blocks.reduce((m, b) => m + (takesPart(b) ? wordsIn(d.text.slice(b.start, b.end)) : 0), 0), 0);
   return (
     <section class="reading" aria-label={t("page.reading")}>

@@ -17,6 +17,7 @@ export function RowView({ row, p }: { row: Row; p: PairView }) {
   const left = sideOf(p, p.left);
   return (
     <article class="row" id={row.id} data-tie={row.tie}>
+      {!p.right && <p class="structure">{paragraph(p, row.lead[0])}</p>}
       <CellView row={row} side={left} p={p} />
       {p.right && <Gutter row={row} p={p} />}
       {p.right && <CellView row={row} side={left === "lead" ? "other" : "lead"} p={p} />}
