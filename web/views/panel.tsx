@@ -41,7 +41,7 @@ function Explanation({ mark, p }: { mark: Mark; p: PairView }) {
         <h3>{t("page.words.exact")}</h3>
         <p class="words" lang={mark.block.lang} dir={doc.dir}>{doc.text.slice(mark.detail.start, mark.detail.end)}</p>
         <Who mark={mark} doc={doc} />
-        <p class="ref">{reference(p, doc, mark.detail.start)}</p>
+        <p class="ref"><bdi>{reference(p, doc, mark.detail.start)}</bdi></p>
       </section>
       <section>
         <h3>{t("page.others")}</h3>
