@@ -15,3 +15,7 @@ declare module "node:assert/strict" {
   export function deepEqual(got: unknown, want: unknown, message?: string): void;
   export function equal(got: unknown, want: unknown, message?: string): void;
 }
+declare module "node:fs" {
+  export function readdirSync(path: string, options: { recursive: true }): string[];
+  export function readFileSync(path: string, encoding: "utf8"): string;
+}

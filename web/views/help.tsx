@@ -1,13 +1,17 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Signal } from "@preact/signals";
-import { singleKeys } from "../state/prefs";
+import { dirOf, singleKeys, ui } from "../state/prefs";
 import { model } from "../state/session";
 import { t } from "../state/strings";
 
-const keys: [keys: string[], what: string][] = [
-  [["J", "→"], "page.key.next"], [["K", "←"], "page.key.previous"], [["1", "2"], "page.key.kinds"],
-  [["V"], "page.key.swap"], [["?"], "page.key.help"], [["Esc"], "page.key.close"],
-];
+/** The keys and what they do; onward is where the interface's language reads on. */
+function keys(): [names: string[], what: string][] {
+  const [onward, back] = dirOf(ui.value) === "rtl" ? ["←", "→"] : ["→", "←"];
+  return [
+    [["J", onward], t("page.key.next")], [["K", back], t("page.key.previous")], [["1", "2"], t("page.key.kinds")],
+    [["V"], t("page.key.swap")], [["?"], t("page.key.help")], [["Esc"], t("page.key.close")],
+  ];
+}
 
 /** The keys, and what the page is made with. */
 export function Help({ open }: { open: Signal<boolean> }) {
@@ -20,7 +24,7 @@ export function Help({ open }: { open: Signal<boolean> }) {
     <dialog ref={dialog} onClose={() => (open.value = false)} aria-labelledby="help-title">
       <h2 id="help-title">{t("page.help.title")}</h2>
       <dl>
-        {keys.map(([names, what]) => <><dt>{names.map((k) => <kbd key={k}>{k}</kbd>)}</dt><dd>{t(what)}</dd></>)}
+        {keys().map(([names, what]) => <><dt>{names.map((k) => <kbd key={k}>{k}</kbd>)}</dt><dd>{what}</dd></>)}
       </dl>
       <label><input type="checkbox" checked={singleKeys} onChange={(e) => (singleKeys.value = e.currentTarget.checked)} /> {t("page.key.single")}</label>
       <h2>{t("page.about")}</h2>
