@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 const root = "../.."
@@ -97,13 +98,21 @@ func (s story) text(selector string) string {
 	return plain(strings.Join(texts, "\n"))
 }
 
-// sees fails unless all of words stand in what the selector matches.
+// glance is how long a reader looks before missing something: views change a moment after the click.
+const glance = 10 * time.Second
+
+// sees fails unless all of words come to stand in what the selector matches.
 func (s story) sees(selector string, words ...string) {
 	s.t.Helper()
-	got := s.text(selector)
-	for _, w := range words {
-		if !strings.Contains(got, plain(w)) {
-			s.t.Errorf("%s lacks %q; it reads %q", selector, w, got)
+	for deadline := time.Now().Add(glance); ; time.Sleep(20 * time.Millisecond) {
+		got := s.text(selector)
+		i := slices.IndexFunc(words, func(w string) bool { return !strings.Contains(got, plain(w)) })
+		if i < 0 {
+			return
+		}
+		if time.Now().After(deadline) {
+			s.t.Errorf("%s lacks %q; it reads %q", selector, words[i], got)
+			return
 		}
 	}
 }
