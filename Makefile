@@ -14,6 +14,7 @@ CACHE := .cache
 BIN := bin/muqabala
 PAGE := dist/muqabala.html
 WASM := $(CACHE)/muqabala.wasm
+KERNEL := $(CACHE)/kernel.wasm
 ARTICLES := $(sort $(wildcard testdata/articles/*.txt))
 
 # -buildvcs=false: no commit in the binary, so that the same sources give the same bytes; and Go does not ask git, which
@@ -54,6 +55,10 @@ $(WASM):
 $(PAGE): $(WASM) web/node_modules/.installed
 	@mkdir -p dist
 	$(NPM) --prefix web run --silent build
+
+# The encoder's SIMD, for the tests; the page's build assembles its own.
+$(KERNEL): web/node_modules/.installed web/build/kernel.mjs $(wildcard wasm/kernel/*.mjs)
+	@node web/build/kernel.mjs $@
 
 # npm ci installs what the lock says and nothing else. It is run again only when the lock has changed.
 web/node_modules/.installed: web/package-lock.json
@@ -139,8 +144,8 @@ test-unit:
 
 # The engine again as the page runs it: the same tests, the same golden files, in WebAssembly. The command line and
 # the natively embedded model are not part of the page.
-test-wasm:
-	@export GOOS=js GOARCH=wasm
+test-wasm: $(KERNEL)
+	@export GOOS=js GOARCH=wasm MUQABALA_KERNEL="$(CURDIR)/$(KERNEL)"
 	packages=$$($(GO) list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./compare/... ./wasm/... | grep -v /cmd/)
 	$(GO) test -exec "'$(CURDIR)/.ci/wasm-exec'" $$packages
 

@@ -55,7 +55,7 @@ export class Engine {
       e.preventDefault();
       if (worker === this.worker) this.lose(e.message);
     };
-    this.ask({ type: "init", wasm: chunks("engine"), model: chunks("model") });
+    this.ask({ type: "init", wasm: chunks("engine"), kernel: chunks("kernel"), model: chunks("model") });
   }
 
   /** Ends the worker at once, whatever it does. */

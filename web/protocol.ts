@@ -9,7 +9,7 @@ export interface FileBytes { name: string; bytes: ArrayBuffer }
 
 /** What the page asks. init carries the page's own payload, still in its text encoding: the worker decodes it. */
 export type Request =
-  | { v: 1; type: "init"; id: number; wasm: string[]; model: string[] }
+  | { v: 1; type: "init"; id: number; wasm: string[]; kernel: string[]; model: string[] }
   | { v: 1; type: "read"; id: number; files: FileBytes[] }
   | { v: 1; type: "remove"; id: number; read: number }
   | { v: 1; type: "compare"; id: number }

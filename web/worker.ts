@@ -1,6 +1,7 @@
 // The worker: decodes the engine and its model, starts Go, and passes messages both ways. Go's own support script
 // (wasm_exec.js) is put before this file by the build. Messages that come before Go listens wait in order.
 
+import { link } from "../wasm/kernel/link.mjs";
 import { decode, inflate } from "./payload";
 import { VERSION, type Request, type Response } from "./protocol";
 
@@ -28,9 +29,11 @@ scope.onmessage = ({ data }) => {
 async function start(init: Extract<Request, { type: "init" }>): Promise<void> {
   const go = new Go();
   const response = new Response(inflate(decode(init.wasm)), { headers: { "content-type": "application/wasm" } });
-  const compiled = WebAssembly.instantiateStreaming(response, go.importObject);
+  const kernel = link(decode(init.kernel));
+  const compiled = WebAssembly.instantiateStreaming(response, { ...go.importObject, kernel: kernel.imports });
   const model = decode(init.model).buffer;
   const { instance } = await compiled;
+  kernel.attach(instance);
   const ended = go.run(instance);
   // Go's main sets the function before it first waits.
   scope.muqabala?.({ v: init.v, type: init.type, id: init.id, model });

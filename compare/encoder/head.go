@@ -31,9 +31,6 @@ func (m *Model) vectors(sums []float32, dst []*Vector) {
 	y2 := m.linear(&m.d2, y1, hidden, n, true)
 	z := m.linearAdd(&m.d3, y2, Dim, n, false, m.linear(&m.p3, y1, hidden, n, false))
 	for r, v := range dst {
-		for i := range v {
-			v[i] = tanh(z[r*Dim+i])
-		}
-		v.unit(m.epsilon)
+		m.kernel.squash(v, z[r*Dim:], m.epsilon)
 	}
 }

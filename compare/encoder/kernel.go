@@ -15,8 +15,16 @@ type kernel interface {
 	embed(dst []float32, row []byte, scale, offset float32)
 	// add adds src to dst.
 	add(dst, src []float32)
-	// dot is the inner product of two vectors.
-	dot(a, b *Vector) float32
+	// squash writes the hyperbolic tangent of z, scaled to length 1.
+	squash(v *Vector, z []float32, epsilon float32)
+}
+
+// newKernel returns the fastest kernel of this machine.
+func newKernel() kernel {
+	if hasFast {
+		return newFast()
+	}
+	return &plain{}
 }
 
 // A product is a block of rows times a matrix: out[r][c] = residual[r][c] + f(sum*(step[r]*scale[c]) + bias[c]), f

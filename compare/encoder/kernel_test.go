@@ -15,6 +15,16 @@ func (g *numbers) next() uint32 {
 
 func (g *numbers) float() float32 { return float32(int32(g.next()<<1)) / (1 << 31) }
 
+// kernels are all that run on this machine: with one name more in a build of ours, every test here holds it to the
+// plain Go.
+func kernels() map[string]kernel {
+	all := map[string]kernel{"plain": &plain{}}
+	if hasFast {
+		all["fast"] = newFast()
+	}
+	return all
+}
+
 // packed lays a matrix out as files hold it.
 func packed(rows, columns int, at func(r, c int) int8) *matrix {
 	m := &matrix{rows: rows, columns: columns, panels: make([]int8, rows*columns),
@@ -40,31 +50,56 @@ func TestProductIsItsDefinition(t *testing.T) {
 			m.scale[c], m.bias[c] = g.float(), g.float()
 		}
 		for rows := 1; rows <= 17; rows++ {
-			checkProduct(t, &g, m, weights, shape.stride, rows)
+			checkProduct(t, &g, m, weights, shape.stride, rows, true)
+			checkProduct(t, &g, m, weights, shape.stride, rows, false)
 		}
 	}
 }
 
-func checkProduct(t *testing.T, g *numbers, m *matrix, weights []int8, stride, rows int) {
+// checkProduct tries a product as the first layers have it, or one without floor and residual.
+func checkProduct(t *testing.T, g *numbers, m *matrix, weights []int8, stride, rows int, inner bool) {
 	t.Helper()
 	p := product{matrix: m, in: make([]int16, (rows-1)*stride+m.rows), inStride: stride, step: make([]float32, rows),
-		out: make([]float32, rows*20), outStride: 20, residual: make([]float32, rows*16), resStride: 16, rows: rows, rectify: true}
+		out: make([]float32, rows*20), outStride: 20, residual: make([]float32, rows*16), resStride: 16, rows: rows, rectify: inner}
 	for i := range p.in {
 		p.in[i] = int16(int(g.next()%(2*steps+1)) - steps)
 	}
 	for i := range p.residual {
 		p.residual[i], p.step[i/16] = g.float(), g.float()
 	}
-	new(plain).product(&p)
-	for r := range rows {
+	if !inner {
+		p.residual = nil
+	}
+	for name, k := range kernels() {
+		clear(p.out)
+		k.product(&p)
+		checkSums(t, &p, weights, name)
+	}
+}
+
+func checkSums(t *testing.T, p *product, weights []int8, name string) {
+	t.Helper()
+	m, stride := p.matrix, p.inStride
+	for r := range p.rows {
 		for c := range 16 {
 			var sum int64
 			for k := range m.rows {
 				sum += int64(p.in[r*stride+k]) * int64(weights[k*16+c])
 			}
-			want := max(0, float32(float32(sum)*float32(p.step[r]*m.scale[c]))+m.bias[c]) + p.residual[r*16+c]
+			want := float32(float32(sum)*float32(p.step[r]*m.scale[c])) + m.bias[c]
+			if p.rectify {
+				want = max(0, want)
+			}
+			if p.residual != nil {
+				want += p.residual[r*16+c]
+			}
 			if got := p.out[r*20+c]; got != want {
-				t.Fatalf("%d rows of %d: [%d][%d] is %v, want %v", rows, m.rows, r, c, got, want)
+				t.Fatalf("%s: %d rows of %d: [%d][%d] is %v, want %v", name, p.rows, m.rows, r, c, got, want)
+			}
+		}
+		for c := 16; c < p.outStride; c++ {
+			if p.out[r*20+c] != 0 {
+				t.Fatalf("%s: wrote beyond the row", name)
 			}
 		}
 	}
@@ -83,10 +118,12 @@ func TestProductAtItsLimits(t *testing.T) {
 			for i := range p.in {
 				p.in[i], p.step[i/wide] = sign*steps, 1
 			}
-			new(plain).product(&p)
-			for i, got := range p.out {
-				if want := float32(sign) * float32(wide*steps*(127-254*(i%8%2))); got != want {
-					t.Fatalf("%d rows: %v, want %v", rows, got, want)
+			for name, k := range kernels() {
+				k.product(&p)
+				for i, got := range p.out {
+					if want := float32(sign) * float32(wide*steps*(127-254*(i%8%2))); got != want {
+						t.Fatalf("%s: %d rows: %v, want %v", name, rows, got, want)
+					}
 				}
 			}
 		}
@@ -94,16 +131,71 @@ func TestProductAtItsLimits(t *testing.T) {
 }
 
 func TestQuantise(t *testing.T) {
-	src := []float32{1, -1, 0.5, 0.25, -0.00006103, 0, 0.00006105, 0.9999, 9, 9}
-	dst := make([]int16, 8)
-	step := new(plain).quantise(dst, 4, src, 4, 2, 4)
-	want := [8]int16{8191, -8191, 4096, 2048, 0, 0, 1, 8190} // 4095.5 and 2047.75; ties go to even
-	if [8]int16(dst) != want || step != float32(1)/steps {
-		t.Errorf("%v by %v, want %v", dst, step, want)
+	src := []float32{1, -1, 0.5, 0.25, -0.00006103, 0, 0.00006105, 0.9999, 9, 9, 1, -1, 0.5, -0.5, 0, 0, 0, -0.25, 9, 9}
+	want := [16]int16{8191, -8191, 4096, 2048, 0, 0, 1, 8190, 8191, -8191, 4096, -4096, 0, 0, 0, -2048} // ties go to even
+	for name, k := range kernels() {
+		dst := make([]int16, 16)
+		step := k.quantise(dst, 8, src, 10, 2, 8)
+		if [16]int16(dst) != want || step != float32(1)/steps {
+			t.Errorf("%s: %v by %v, want %v", name, dst, step, want)
+		}
+		if step := k.quantise(dst, 8, make([]float32, 8), 8, 1, 8); step <= 0 || dst[0] != 0 {
+			t.Errorf("%s: zeros: %v by %v", name, dst, step)
+		}
 	}
-	if step := new(plain).quantise(dst, 8, make([]float32, 8), 8, 1, 8); step <= 0 || dst[0] != 0 {
-		t.Errorf("zeros: %v by %v", dst, step)
+}
+
+// What works on rows gives the plain Go's bits, for values of all magnitudes and both zeros.
+func TestKernelsAgree(t *testing.T) {
+	g := numbers(4)
+	for range 200 {
+		x := make([]float32, 3*Dim)
+		for i := range x {
+			x[i] = g.float() * float32(math.Ldexp(1, int(g.next()%40)-20))
+			if g.next()%16 == 0 {
+				x[i] = float32(math.Copysign(0, float64(x[i])))
+			}
+		}
+		want := onRows(&plain{}, x)
+		for name, k := range kernels() {
+			if at := differ(onRows(k, x), want); at >= 0 {
+				t.Fatalf("%s differs at %d", name, at)
+			}
+		}
 	}
+}
+
+// onRows runs all of a kernel that works on rows, and returns all that came of it.
+func onRows(k kernel, x []float32) []float32 {
+	all := make([]float32, 0, 6*Dim)
+	normal := append([]float32(nil), x...)
+	k.normalise(normal, Dim, 2, Dim, x[2*Dim:], x[Dim:2*Dim], 1e-12)
+	all = append(all, normal[:2*Dim]...)
+	q := make([]int16, 2*Dim)
+	all = append(all, k.quantise(q, Dim, x, Dim, 2, Dim))
+	bytes := make([]byte, Dim)
+	for i, v := range q {
+		all = append(all, float32(v))
+		bytes[i%Dim] = byte(v)
+	}
+	row := make([]float32, Dim)
+	k.embed(row, bytes, x[0], x[1])
+	all = append(all, row...)
+	k.add(row, x)
+	all = append(all, row...)
+	var v Vector
+	k.squash(&v, x, 1e-12)
+	return append(all, v[:]...)
+}
+
+// differ returns where the bits of two slices differ, -1 if nowhere.
+func differ(a, b []float32) int {
+	for i := range a {
+		if math.Float32bits(a[i]) != math.Float32bits(b[i]) {
+			return i
+		}
+	}
+	return -1
 }
 
 func TestNormalise(t *testing.T) {
@@ -168,7 +260,12 @@ func TestDotHasItsLaneOrder(t *testing.T) {
 	for i := range 4 {
 		lane[i] += lane[i+4]
 	}
-	if got, want := Dot(&a, &b), (lane[0]+lane[1])+(lane[2]+lane[3]); got != want {
-		t.Errorf("%v, want %v", got, want)
+	want := (lane[0] + lane[1]) + (lane[2] + lane[3])
+	if Dot(&a, &b) != want || dot(&a, &b) != want {
+		t.Errorf("Dot %v, in plain Go %v, want %v", Dot(&a, &b), dot(&a, &b), want)
+	}
+	var many [3]float32
+	if Dots(many[:], &a, []Vector{a, b, a}); many[1] != want || many[0] != many[2] {
+		t.Errorf("Dots %v, want %v second", many, want)
 	}
 }

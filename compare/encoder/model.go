@@ -58,7 +58,7 @@ func Load(model []byte) (*Model, error) {
 }
 
 func newModel(p *parameters) *Model {
-	return &Model{parameters: p, kernel: &plain{}, recent: newCache()}
+	return &Model{parameters: p, kernel: newKernel(), recent: newCache()}
 }
 
 // Clone returns a Model over the same weights, for another goroutine.

@@ -308,4 +308,9 @@ func (k *plain) add(dst, src []float32) {
 	}
 }
 
-func (k *plain) dot(a, b *Vector) float32 { return Dot(a, b) }
+func (k *plain) squash(v *Vector, z []float32, epsilon float32) {
+	for i, x := range z[:Dim] {
+		v[i] = tanh(x)
+	}
+	v.unit(epsilon)
+}

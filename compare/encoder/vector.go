@@ -1,6 +1,9 @@
 package encoder
 
-import "math"
+import (
+	"math"
+	"unsafe"
+)
 
 // Dim is the number of components of a Vector.
 const Dim = 512
@@ -11,6 +14,27 @@ type Vector [Dim]float32
 
 // Dot returns the inner product of two vectors, the same bits on every machine.
 func Dot(a, b *Vector) float32 {
+	if !hasFast {
+		return dot(a, b)
+	}
+	var d [1]float32
+	fastDots(d[:], a, (*[1]Vector)(unsafe.Pointer(b))[:])
+	return d[0]
+}
+
+// Dots writes to dst the inner product of v with each of a row of vectors: what Dot gives, in less time.
+func Dots(dst []float32, v *Vector, of []Vector) {
+	dst = dst[:len(of)]
+	if hasFast && len(of) > 0 {
+		fastDots(dst, v, of)
+		return
+	}
+	for i := range of {
+		dst[i] = dot(v, &of[i])
+	}
+}
+
+func dot(a, b *Vector) float32 {
 	var s0, s1, s2, s3, s4, s5, s6, s7 float32
 	for i := 0; i < Dim; i += 8 {
 		x, y := (*[8]float32)(a[i:]), (*[8]float32)(b[i:])

@@ -8,6 +8,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { kernel } from "./kernel.mjs";
 import { part } from "./payload.mjs";
 import { inWeb, stringsPlugin, table, workerPlugin } from "./plugins.mjs";
 
@@ -66,6 +67,7 @@ const wasmBytes = gzipSync(readFileSync(wasm), { level: 9 });
 const modelBytes = readFileSync(model);
 const parts = [
   ...readdirSync(samples).sort().map((name) => part(`sample/${name}`, readFileSync(path.join(samples, name)))),
+  part("kernel", Buffer.from(await kernel())),
   part("engine", wasmBytes),
   part("model", modelBytes),
 ].join("\n");

@@ -1,0 +1,44 @@
+package encoder
+
+import "unsafe"
+
+// In WebAssembly the fast kernel is a module of its own (wasm/kernel), since Go's compiler has no SIMD instructions. It
+// works on Go's memory. Whoever starts Go must give it these imports (wasm/kernel/link.mjs makes them); where the
+// browser has no SIMD, simd returns 0 and the others are never called.
+
+//go:wasmimport kernel simd
+//go:noescape
+func simd() int32
+
+//go:wasmimport kernel product
+//go:noescape
+func simdProduct(a unsafe.Pointer)
+
+//go:wasmimport kernel normalise
+//go:noescape
+func simdNormalise(x unsafe.Pointer, stride, rows, n int32, gain, bias unsafe.Pointer, epsilon float32)
+
+//go:wasmimport kernel quantise
+//go:noescape
+func simdQuantise(dst unsafe.Pointer, dstStride int32, src unsafe.Pointer, srcStride, rows, n int32) float32
+
+//go:wasmimport kernel embed
+//go:noescape
+func simdEmbed(dst, row unsafe.Pointer, n int32, scale, offset float32)
+
+//go:wasmimport kernel add
+//go:noescape
+func simdAdd(dst, src unsafe.Pointer, n int32)
+
+//go:wasmimport kernel dots
+//go:noescape
+func simdDots(dst, v, of unsafe.Pointer, count, n int32)
+
+//go:wasmimport kernel squash
+//go:noescape
+func simdSquash(v, z unsafe.Pointer, n int32, epsilon float32)
+
+// hasFast tells whether the module is there.
+var hasFast = simd() != 0
+
+func newFast() kernel { return new(fast) }

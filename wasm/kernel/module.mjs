@@ -1,0 +1,12 @@
+// The SIMD kernel of the page as WAT text: a WebAssembly module without memory of its own, that works on Go's. Only
+// instructions of the standard SIMD128 are used. web/build/kernel.mjs assembles it; compare/encoder/kernel_js.go calls
+// it; the tests of compare/encoder hold it against the plain Go, bit by bit.
+
+import { product } from "./product.mjs";
+import { rows } from "./rows.mjs";
+
+export const wat = `(module
+(import "go" "mem" (memory 0))
+${product}
+${rows}
+)`;
