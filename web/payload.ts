@@ -1,5 +1,5 @@
-// The one place that knows how binary parts are written into the page: base64 in inert <script> blocks of about 1 MB,
-// the engine gzipped first. build/payload.mjs writes what this reads.
+// The one place that knows how binary parts are written into the page: as they are, in inert <script> blocks of about
+// 1 MB, the engine gzipped first. build/payload.mjs writes what this reads, and says how.
 
 /** Does something once the whole page is there, parts and all: the script runs before they are parsed. */
 export function whenParsed(act: () => void): void {
@@ -18,26 +18,33 @@ export function parts(prefix: string): string[] {
   return [...new Set(names)].filter((n) => n.startsWith(prefix));
 }
 
-type FromBase64 = (text: string) => Uint8Array<ArrayBuffer>;
+const ESCAPE = 0x1b;
 
-/** The bytes of a part. Every chunk but the last holds a multiple of three bytes, so each decodes by itself. */
-export function decode(texts: string[]): Uint8Array<ArrayBuffer> {
-  const native = (Uint8Array as unknown as { fromBase64?: FromBase64 }).fromBase64;
-  const pieces = texts.map((t) => (native ? native.call(Uint8Array, t) : slowly(t)));
-  const whole = new Uint8Array(pieces.reduce((n, p) => n + p.length, 0));
-  let at = 0;
-  for (const p of pieces) {
-    whole.set(p, at);
-    at += p.length;
-  }
-  return whole;
+/** The byte of each character of windows-1252, the last of which is U+2122. */
+const byteOf = new Uint8Array(0x2123);
+for (const [byte, char] of [...new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, i) => i))].entries()) {
+  byteOf[char.charCodeAt(0)] = byte;
 }
 
-function slowly(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+/** The bytes of a part. */
+export function decode(texts: string[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(texts.reduce((n, t) => n + t.length, 0));
+  let at = 0;
+  for (const text of texts) at = put(text, whole, at);
+  return whole.slice(0, at);
+}
+
+/** Writes the bytes of a text from `at` on and returns where they end. An escape writes nothing and turns a bit of the next. */
+function put(text: string, whole: Uint8Array, at: number): number {
+  let turn = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    whole[at] = byteOf[c]! ^ turn;
+    const escape = c === ESCAPE ? 1 : 0;
+    at += 1 - escape;
+    turn = escape << 6;
+  }
+  return at;
 }
 
 /** A gzipped part as a stream of its content. */

@@ -23,7 +23,7 @@ const samples = path.join(root, "testdata/articles");
 const goroot = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
 const support = readFileSync(path.join(goroot, "lib/wasm/wasm_exec.js"), "utf8");
 
-const shared = { bundle: true, minify: true, write: false, target: ["es2022"], legalComments: "none", charset: "utf8" };
+const shared = { bundle: true, minify: true, write: false, target: ["es2022"], legalComments: "none", charset: "ascii" };
 
 async function script() {
   const built = await esbuild.build({
@@ -72,10 +72,16 @@ const parts = [
   part("model", modelBytes),
 ].join("\n");
 
-const html = readFileSync(inWeb("index.html"), "utf8").replace(/@@(\w+)@@/g, (_, name) =>
-  ({ CSP: policy(js, css), CSS: css, JS: js, PARTS: parts, NOSCRIPT: noscript })[name]);
+/** The page is windows-1252 for its payload's sake (payload.mjs), so its own text is written in ASCII. */
+const ascii = (html) => html.replace(/[^\x00-\x7f]/gu, (c) => `&#${c.codePointAt(0)};`);
+for (const [name, text] of Object.entries({ script: js, styles: css })) {
+  if (/[^\x00-\x7f]/.test(text)) throw new Error(`build: the ${name} are not ASCII`);
+}
+const page = ascii(readFileSync(inWeb("index.html"), "utf8")).replace(/@@(\w+)@@/g, (_, name) =>
+  ({ CSP: policy(js, css), CSS: css, JS: js, PARTS: parts, NOSCRIPT: ascii(noscript) })[name]);
+const html = Buffer.from(page, "latin1");
 mkdirSync(path.dirname(out), { recursive: true });
 writeFileSync(out, html);
 
 const kb = (n) => `${(n / 1000).toFixed(0)} kB`;
-console.log(`${path.relative(root, out)}: ${kb(Buffer.byteLength(html))} (script ${kb(Buffer.byteLength(js))}, styles ${kb(css.length)}, engine ${kb(wasmBytes.length)} gzipped, model ${kb(modelBytes.length)})`);
+console.log(`${path.relative(root, out)}: ${kb(html.length)} (script ${kb(Buffer.byteLength(js))}, styles ${kb(css.length)}, engine ${kb(wasmBytes.length)} gzipped, model ${kb(modelBytes.length)})`);

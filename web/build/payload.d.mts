@@ -1,0 +1,1 @@
+export function part(name: string, bytes: Uint8Array): string;
