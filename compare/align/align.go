@@ -48,15 +48,30 @@ func (m Matrix) set(i, j int, v float64) { m.V[i*m.Cols+j] = v }
 type Side struct {
 	Length []float64
 	Within Matrix // len(Length) square, 1 on the diagonal
+
+	// Alone are sentences that are linked to a counterpart of their own or not at all: they never join a link by the
+	// way. nil, or as long as Length.
+	Alone []bool
 }
+
+func (s Side) alone(i int) bool { return s.Alone != nil && s.Alone[i] }
 
 // Input is a bitext before alignment.
 type Input struct {
 	A, B  Side
 	Cross Matrix // cosine of sentence i of A with sentence j of B
 
+	// Clause is the cosine of the two clauses of sentences i and j that are nearest to each other. It is asked for few
+	// pairs; nil where there is nothing closer to look at.
+	Clause func(i, j int) float64
+
 	// The reader's corrections: pairs that are linked, and pairs that are not. They always win.
 	Pinned, Cut [][2]int
+
+	// What third versions say of sentences that find no counterpart by themselves: pairs whose sure counterparts
+	// elsewhere are linked, and sentences whose sure counterparts elsewhere found nothing in the other text.
+	Supported          [][2]int
+	OpposedA, OpposedB []int
 }
 
 // Link joins sentences of A and sentences of B; neither is ever empty, both are in order.
@@ -73,6 +88,11 @@ type Alignment struct {
 	Links []Link // ordered by their first sentence in A, then in B; a sentence may be in several
 	Topic []Link // one sentence each: passages without a counterpart and the one nearest to them, on the same topic
 	Prob  Matrix // probability, for each pair of sentences, that they share a claim, taken alone
+
+	Weak map[[2]int]bool // linked pairs that only the last look at sentences without a counterpart brought
+
+	Nearness float64 // how near the two texts are as a whole: see nearness
+	Pairing  float64 // the same when no sentence may be the nearest of two: see pairing
 }
 
 // Align links the sentences of two texts. A sentence that is in no link has no counterpart.
@@ -87,7 +107,8 @@ func AlignWith(m Model, in Input) Alignment {
 	edges := newEdges(in, ev)
 	edges.assign()
 	edges.grow()
-	out := Alignment{Links: edges.links(), Prob: ev.prob}
+	edges.adopt()
+	out := Alignment{Links: edges.links(), Prob: ev.prob, Weak: edges.weak, Nearness: ev.near, Pairing: pairing(in)}
 	markMoved(out.Links, in)
 	out.Topic = topics(in, edges)
 	return out

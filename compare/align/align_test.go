@@ -23,7 +23,7 @@ func texts(a, b string) Input {
 	cos := func(x, y []vec) Matrix {
 		return NewMatrix(len(x), len(y), func(i, j int) float64 { return x[i].dot(y[j]) })
 	}
-	return Input{A: Side{lengths(fa), cos(va, va)}, B: Side{lengths(fb), cos(vb, vb)}, Cross: cos(va, vb)}
+	return Input{A: Side{Length: lengths(fa), Within: cos(va, va)}, B: Side{Length: lengths(fb), Within: cos(vb, vb)}, Cross: cos(va, vb)}
 }
 
 type vec map[string]float64
@@ -90,7 +90,7 @@ func TestAlign(t *testing.T) {
 		{"a b c d", "d c b a", "0-3 1-2' 2-1' 3-0'", "no two in the same order: the first in A stays"},
 		{"a b c d e f", "ab c d e f", "0,1-0 2-1 3-2 4-3 5-4", "two sentences run together"},
 		{"a bc d e f", "a b c d e f", "0-0 1-1,2 2-3 3-4 4-5", "one sentence split in two"},
-		{"ab c d e f", "a bc d e f", "0-0,1 1-1 2-2 3-3 4-4", "cut at another place: a chain of links"},
+		{"abc d e f g", "a b c d e f g", "0-0,1,2 1-3 2-4 3-5 4-6", "one sentence told in three"},
 		{"a b c d", "x y z w", "", "nothing in common"},
 		{"a", "a", "0-0", "one sentence each"},
 		{"a b", "", "", "an empty text"},
@@ -169,5 +169,27 @@ func TestMoved(t *testing.T) {
 	markMoved(links, in)
 	if got := shape(links); got != "0-1' 1-2' 2-3' 3-0" {
 		t.Errorf("%s: the long passage outweighs three short ones", got)
+	}
+}
+
+func TestAloneJoinsNoLink(t *testing.T) {
+	in := texts("a b c d e f", "aab c d e f")
+	in.A.Alone = []bool{false, true, false, false, false, false}
+	if got := shape(Align(in).Links); got != "0-0 2-1 3-2 4-3 5-4" {
+		t.Errorf("%s: 1 stands alone, and must not vanish in the link of 0", got)
+	}
+}
+
+func TestThirdVersions(t *testing.T) {
+	in := texts("a b c d", "a x c d")
+	in.Cross.set(1, 1, 0.27)
+	in.Supported = [][2]int{{1, 1}}
+	if got := shape(Align(in).Links); got != "0-0 1-1 2-2 3-3" {
+		t.Errorf("supported: %s", got)
+	}
+	in = texts("a b c d e f", "aab c d e f")
+	in.OpposedA = []int{1}
+	if got := shape(Align(in).Links); got != "0-0 2-1 3-2 4-3 5-4" {
+		t.Errorf("opposed: %s", got)
 	}
 }

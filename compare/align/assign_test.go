@@ -63,7 +63,7 @@ func BenchmarkAlign400(b *testing.B) {
 		}
 		return 0.1 + 0.1*rnd.NormFloat64()
 	})}
-	in.A = Side{make([]float64, 400), NewMatrix(400, 400, func(i, j int) float64 { return float64(b2f(i == j)) })}
+	in.A = Side{Length: make([]float64, 400), Within: NewMatrix(400, 400, func(i, j int) float64 { return float64(b2f(i == j)) })}
 	for i := range in.A.Length {
 		in.A.Length[i] = 100
 	}

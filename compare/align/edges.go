@@ -13,11 +13,16 @@ const (
 	gBesideOf        // gBoth·gBeside
 	gProb            // probability of the pair alone
 	gNearness        // how near the two texts are as a whole
+	gOver            // gSmall minus the most that any other sentence, outside the group, would bring in its place
 	edgeFeatures
 )
 
 // Below this cosine a sentence is no candidate for a join: it says nothing of the counterpart.
 const joinFloor = 0.2
+
+// apartBar is the logit from which a sentence joins a link that it does not stand beside. Any two sentences of one story
+// come nearer to a third when they are joined, and a passage that is linked by such a chance is hidden from the reader.
+const apartBar = 1.1
 
 // edges is the growing set of linked pairs.
 type edges struct {
@@ -28,11 +33,13 @@ type edges struct {
 	cut map[[2]int]bool
 	pin map[[2]int]bool
 	z   map[[2]int]float64 // logit with which an edge came in
+
+	weak map[[2]int]bool // edges of orphans
 }
 
 func newEdges(in Input, ev *evidence) *edges {
 	e := &edges{in: in, ev: ev, ofA: make([][]int, in.Cross.Rows), ofB: make([][]int, in.Cross.Cols),
-		cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, z: map[[2]int]float64{}}
+		cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, z: map[[2]int]float64{}, weak: map[[2]int]bool{}}
 	for _, p := range in.Cut {
 		e.cut[p] = true
 	}
@@ -60,6 +67,10 @@ func insertSorted(s []int, v int) []int {
 	return slices.Insert(s, k, v)
 }
 
+// Below this cosine two sentences are not linked, however well their neighbours go together: a gap between two links
+// holds a sentence without counterpart as easily as a pair.
+const pairFloor = 0.15
+
 // pinnedLogit is the certainty of an edge that the reader set.
 const pinnedLogit = 30
 
@@ -73,7 +84,7 @@ func (e *edges) assign() {
 		}
 	}
 	w := NewMatrix(e.in.Cross.Rows, e.in.Cross.Cols, func(i, j int) float64 {
-		if takenA[i] || takenB[j] || e.cut[[2]int{i, j}] {
+		if takenA[i] || takenB[j] || e.cut[[2]int{i, j}] || e.in.Cross.At(i, j) < pairFloor {
 			return 0
 		}
 		return e.ev.logit.At(i, j)
@@ -125,107 +136,69 @@ func (e *edges) consider(waiting map[[2]int]float64, i, j int) {
 	}
 	var f [edgeFeatures]float64
 	e.features(i, j, f[:])
-	if z := e.ev.model.Edge.logit(f[:]); z > 0 {
+	z, bar := e.ev.model.Edge.logit(f[:]), 0.0
+	if f[gBeside] == 0 {
+		bar = apartBar
+	}
+	if z > bar {
 		waiting[p] = z
 	}
 }
 
 // candidate reports whether (i, j) may still become an edge.
 func (e *edges) candidate(i, j int) bool {
-	return e.in.Cross.At(i, j) > joinFloor && len(e.ofA[i])+len(e.ofB[j]) > 0 && !e.cut[[2]int{i, j}] && !e.has(i, j)
+	freeA, freeB := len(e.ofA[i]) == 0, len(e.ofB[j]) == 0
+	switch {
+	case e.in.Cross.At(i, j) <= joinFloor, freeA && freeB, e.cut[[2]int{i, j}], e.has(i, j):
+		return false
+	case e.in.A.alone(i) || e.in.B.alone(j):
+		return false
+	case freeA && slices.Contains(e.in.OpposedA, i), freeB && slices.Contains(e.in.OpposedB, j):
+		return false
+	}
+	return true
 }
 
 // features fills the features of the edge (i, j), of which at least one end is linked.
 func (e *edges) features(i, j int, f []float64) {
-	c := e.in.Cross.At(i, j)
-	toB := gain(e.in.A, e.ofB[j], i, func(k int) float64 { return e.in.Cross.At(k, j) })
-	toA := gain(e.in.B, e.ofA[i], j, func(l int) float64 { return e.in.Cross.At(i, l) })
-	both := len(e.ofA[i]) > 0 && len(e.ofB[j]) > 0
+	clear(f)
+	toB, overB := gain(e.in.A, e.ofB[j], i, func(k int) float64 { return e.in.Cross.At(k, j) })
+	toA, overA := gain(e.in.B, e.ofA[i], j, func(l int) float64 { return e.in.Cross.At(i, l) })
 	switch {
-	case both:
-		f[gSmall], f[gLarge] = min(toA, toB), max(toA, toB)
-		f[gBothLow], f[gBoth] = f[gSmall], 1
-	case len(e.ofB[j]) > 0:
-		f[gSmall], f[gLarge], f[gBothLow], f[gBoth] = toB, toB, 0, 0
+	case len(e.ofA[i]) == 0:
+		f[gSmall], f[gLarge], f[gOver] = toB, toB, overB
+	case len(e.ofB[j]) == 0:
+		f[gSmall], f[gLarge], f[gOver] = toA, toA, overA
 	default:
-		f[gSmall], f[gLarge], f[gBothLow], f[gBoth] = toA, toA, 0, 0
+		f[gSmall], f[gLarge], f[gOver] = min(toA, toB), max(toA, toB), min(overA, overB)
+		f[gBothLow], f[gBoth] = f[gSmall], 1
 	}
-	f[gCosine], f[gBeside], f[gBesideOf], f[gProb], f[gNearness] = c, 0, 0, e.ev.prob.At(i, j), e.ev.near
+	f[gCosine], f[gProb], f[gNearness] = e.in.Cross.At(i, j), e.ev.prob.At(i, j), e.ev.near
 	if beside(e.ofB[j], i) || beside(e.ofA[i], j) {
 		f[gBeside], f[gBesideOf] = 1, f[gBoth]
 	}
 }
 
-// gain is how much nearer a group comes to its counterpart when x joins it.
-func gain(side Side, group []int, x int, cross func(int) float64) float64 {
+// gain is how much nearer a group comes to its counterpart when x joins it, and how much more that is than what any
+// other sentence of the text would bring: sentences of one story all bring a little.
+func gain(side Side, group []int, x int, cross func(int) float64) (gained, over float64) {
 	if len(group) == 0 {
-		return 0
+		return 0, 0
 	}
-	return joined(side, insertSorted(slices.Clone(group), x), cross) - joined(side, group, cross)
+	alone, rival := joined(side, group, cross), -1.0
+	for k := range side.Length {
+		if !slices.Contains(group, k) {
+			g := joined(side, insertSorted(slices.Clone(group), k), cross) - alone
+			if k == x {
+				gained = g
+			} else {
+				rival = max(rival, g)
+			}
+		}
+	}
+	return gained, gained - rival
 }
 
 func beside(group []int, x int) bool {
 	return slices.Contains(group, x-1) || slices.Contains(group, x+1)
-}
-
-// links turns edges into links: sentences of A with the same counterparts go together, then sentences of B that are
-// linked to the same group.
-func (e *edges) links() []Link {
-	var out []Link
-	done := map[[2]int]bool{}
-	for i, js := range e.ofA {
-		for _, j := range js {
-			if done[[2]int{i, j}] {
-				continue
-			}
-			as, bs := e.block(i, j, done)
-			l := Link{A: as, B: bs, Cosine: Joined(e.in, as, bs)}
-			l.Score, l.Pinned = e.score(as, bs)
-			out = append(out, l)
-			for _, a := range as {
-				for _, b := range bs {
-					done[[2]int{a, b}] = true
-				}
-			}
-		}
-	}
-	return out
-}
-
-// block is a complete group of edges around (i, j) that is not yet in a link: all of i's if j has no other, all of j's
-// if i has no other, and everything that is linked each with each.
-func (e *edges) block(i, j int, done map[[2]int]bool) (as, bs []int) {
-	free := func(x, y int) bool { return e.has(x, y) && !done[[2]int{x, y}] }
-	as, bs = []int{i}, nil
-	for _, l := range e.ofA[i] {
-		if free(i, l) {
-			bs = append(bs, l)
-		}
-	}
-	if len(e.ofB[j]) > len(bs) { // the star around j explains more
-		as, bs = nil, []int{j}
-		for _, k := range e.ofB[j] {
-			if free(k, j) {
-				as = append(as, k)
-			}
-		}
-	}
-	for _, k := range e.ofB[bs[0]] {
-		if !slices.Contains(as, k) && !slices.ContainsFunc(bs, func(l int) bool { return !free(k, l) }) {
-			as = insertSorted(as, k)
-		}
-	}
-	return as, bs
-}
-
-// score is the probability of a link: that of its surest edge.
-func (e *edges) score(as, bs []int) (p float64, pinned bool) {
-	for _, i := range as {
-		for _, j := range bs {
-			q := [2]int{i, j}
-			pinned = pinned || e.pin[q]
-			p = max(p, logistic(e.z[q]))
-		}
-	}
-	return p, pinned
 }

@@ -51,8 +51,8 @@ func (ev *evidence) survey(in Input) {
 	ev.near = nearness(in, ev.rows, ev.cols)
 }
 
-// nearness is how near the counterparts in two texts are to each other at best: the mean, by letters, of the best
-// cosine of each sentence of the shorter text. Two translations come to 0.6 and more, two reports of one statement to
+// nearness is how near two texts are as a whole: the mean, by letters, of the best cosine of each sentence, on the side
+// that finds more of itself in the other. Two translations come to 0.6 and more, two reports of one statement to
 // 0.45, where a pair at 0.4 says much more than it does among translations.
 func nearness(in Input, rows, cols []rivals) float64 {
 	a, b := meanBest(in.A.Length, rows), meanBest(in.B.Length, cols)
@@ -66,6 +66,26 @@ func meanBest(length []float64, best []rivals) float64 {
 		all += length[i]
 	}
 	return sum / all
+}
+
+// pairing is the mean cosine, by letters of the shorter text, of the best one-to-one pairing of all sentences. Reports of
+// two statements on one matter have sentences that are all near to the same few; their pairing is much weaker than
+// their nearness.
+func pairing(in Input) float64 {
+	sum := 0.0
+	for i, j := range assignment(in.Cross) {
+		if j >= 0 {
+			sum += float64(in.Cross.At(i, j) * min(in.A.Length[i], in.B.Length[j]))
+		}
+	}
+	return sum / min(total(in.A), total(in.B))
+}
+
+func total(s Side) (n float64) {
+	for _, l := range s.Length {
+		n += l
+	}
+	return n
 }
 
 // eachPass makes the first pass over all pairs and then visits each with its features for the second; f is reused.

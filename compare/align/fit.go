@@ -47,5 +47,19 @@ func EdgeExamples(m Model, in Input, truth func(i, j int) bool, to *Examples) {
 	}
 }
 
+// OrphanExamples adds the sentences that are left without an edge by model m, each with the nearest one.
+func OrphanExamples(m Model, in Input, truth func(i, j int) bool, to *Examples) {
+	e := newEdges(in, newEvidence(m, in))
+	e.assign()
+	e.grow()
+	e.eachOrphan(func(pairs []orphan, features [][]float64) {
+		for k, o := range pairs {
+			to.add(features[k], truth(o.i, o.j))
+		}
+	})
+}
+
 // FeatureCounts says how many weights each regression of a model has.
-func FeatureCounts() (pair, pass, edge int) { return pairFeatures, passFeatures, edgeFeatures }
+func FeatureCounts() (pair, pass, edge, orphan int) {
+	return pairFeatures, passFeatures, edgeFeatures, orphanFeatures
+}

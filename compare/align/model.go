@@ -14,10 +14,11 @@ var modelJSON []byte
 
 // Model holds the learned weights.
 type Model struct {
-	Made string     `json:"made"` // from what, and with which command
-	Pair Regression `json:"pair"` // a pair of sentences, first pass
-	Pass Regression `json:"pass"` // the same with its surroundings, second pass
-	Edge Regression `json:"edge"` // one more sentence joined to a link
+	Made   string     `json:"made"`   // from what, and with which command
+	Pair   Regression `json:"pair"`   // a pair of sentences, first pass
+	Pass   Regression `json:"pass"`   // the same with its surroundings, second pass
+	Edge   Regression `json:"edge"`   // one more sentence joined to a link
+	Orphan Regression `json:"orphan"` // a sentence that is left, and the nearest one
 }
 
 // Regression is a logistic regression.
@@ -37,7 +38,7 @@ func mustModel(data []byte) Model {
 		name string
 		r    Regression
 		n    int
-	}{{"pair", m.Pair, pairFeatures}, {"pass", m.Pass, passFeatures}, {"edge", m.Edge, edgeFeatures}} {
+	}{{"pair", m.Pair, pairFeatures}, {"pass", m.Pass, passFeatures}, {"edge", m.Edge, edgeFeatures}, {"orphan", m.Orphan, orphanFeatures}} {
 		if len(r.r.Weights) != r.n {
 			panic(fmt.Sprintf("align: internal error: model.json: %q has %d weights, want %d", r.name, len(r.r.Weights), r.n))
 		}

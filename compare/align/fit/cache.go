@@ -4,6 +4,7 @@ import (
 	"encoding/gob"
 	"os"
 
+	"muqabala/compare"
 	"muqabala/compare/encoder"
 )
 
@@ -13,16 +14,20 @@ type cache struct {
 	model *encoder.Model
 	ID    string
 	V     map[string]*encoder.Vector
+	C     map[string][]encoder.Vector // of clauses
 	fresh int
 }
 
 func openCache(file string, m *encoder.Model) *cache {
-	c := &cache{file: file, model: m, ID: m.ID(), V: map[string]*encoder.Vector{}}
+	c := &cache{file: file, model: m, ID: m.ID(), V: map[string]*encoder.Vector{}, C: map[string][]encoder.Vector{}}
 	if f, err := os.Open(file); err == nil {
 		defer f.Close()
 		var old cache
 		if gob.NewDecoder(f).Decode(&old) == nil && old.ID == c.ID {
 			c.V = old.V
+			if old.C != nil {
+				c.C = old.C
+			}
 		}
 	}
 	return c
@@ -32,10 +37,31 @@ func (c *cache) encode(s string) *encoder.Vector {
 	if v, ok := c.V[s]; ok {
 		return v
 	}
-	v := c.model.Encode(s)
+	v := c.model.Encode(encoder.Legible(s))
 	c.V[s] = &v
 	c.fresh++
 	return &v
+}
+
+// clause is what compare.Engine gives align: the cosine of the nearest clauses of two sentences.
+func (c *cache) clause(a, b string) float64 {
+	best := float32(-1)
+	for _, x := range c.clauses(a) {
+		for _, y := range c.clauses(b) {
+			best = max(best, encoder.Dot(&x, &y))
+		}
+	}
+	return float64(best)
+}
+
+func (c *cache) clauses(s string) []encoder.Vector {
+	v, ok := c.C[s]
+	if !ok {
+		v = compare.ClauseVectors(c.model, s)
+		c.C[s] = v
+		c.fresh++
+	}
+	return v
 }
 
 func (c *cache) save() error {

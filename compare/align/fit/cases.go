@@ -44,20 +44,20 @@ type item struct {
 type gold struct{ A, B [][]item }
 
 // load reads every case of the modes learned from, and makes a loose one of every second clean one.
-func load(dir, vectors string) ([]bitext, error) {
+func load(dir, vectors string) ([]bitext, *cache, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*", "gold.json"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("no cases in %q: make them with eval/cases.py", dir)
+		return nil, nil, fmt.Errorf("no cases in %q: make them with eval/cases.py", dir)
 	}
 	sort.Strings(files)
 	model, err := encoder.Load(weights.Data)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	cache := openCache(vectors, model)
+	c := openCache(vectors, model)
 	pools := map[string][]string{}
 	var all []bitext
 	for _, f := range files {
@@ -67,22 +67,22 @@ func load(dir, vectors string) ([]bitext, error) {
 		}
 		g, err := read(f)
 		if err != nil {
-			return nil, fmt.Errorf("reading %q: %w", f, err)
+			return nil, nil, fmt.Errorf("reading %q: %w", f, err)
 		}
 		doc := name[0][:strings.LastIndex(name[0], "-")]
 		heldOut := crc32.ChecksumIEEE([]byte(doc))%4 == 0
-		all = append(all, newBitext(name[1]+" "+name[2], heldOut, g, cache))
+		all = append(all, newBitext(name[1]+" "+name[2], heldOut, g, c))
 		if name[2] == "clean" && crc32.ChecksumIEEE([]byte(name[0]))%2 == 0 {
 			la, lb, _ := strings.Cut(name[1], "-")
 			rnd := newChance(strings.Join(name, "."))
 			loose := gold{loosen(g.A, pools[la], rnd), loosen(g.B, pools[lb], rnd)}
 			if len(loose.A) > 2 && len(loose.B) > 2 {
-				all = append(all, newBitext(name[1]+" loose", heldOut, loose, cache))
+				all = append(all, newBitext(name[1]+" loose", heldOut, loose, c))
 			}
 			pools[la], pools[lb] = texts(g.A), texts(g.B) // the next article takes its foreign words from this one
 		}
 	}
-	return all, cache.save()
+	return all, c, nil
 }
 
 func texts(paras [][]item) (out []string) {
@@ -106,6 +106,8 @@ func newBitext(mode string, heldOut bool, g gold, cache *cache) bitext {
 	c := bitext{mode: mode, heldOut: heldOut}
 	var va, vb []*encoder.Vector
 	c.a, c.in.A.Length, va = side(g.A, cache)
+	ta, tb := texts(g.A), texts(g.B)
+	c.in.Clause = func(i, j int) float64 { return cache.clause(ta[i], tb[j]) }
 	c.b, c.in.B.Length, vb = side(g.B, cache)
 	c.in.A.Within, c.in.B.Within, c.in.Cross = cosines(va, va), cosines(vb, vb), cosines(va, vb)
 	return c

@@ -19,7 +19,7 @@ func (c *chance) below(n int) int {
 	return int(uint32(*c)>>8) % n
 }
 
-// loosen makes two reports out of two translations: each side tells about a third fewer sentences, cuts most of those
+// loosen makes two reports out of two translations: each side leaves out an eighth of the sentences, cuts most of those
 // it tells short, runs some together with the beginning of the next one, adds foreign words to others, and moves some
 // elsewhere. What is left of a sentence is its beginning, so that two sides that tell it share that much.
 func loosen(paras [][]item, pool []string, rnd *chance) [][]item {
@@ -29,7 +29,7 @@ func loosen(paras [][]item, pool []string, rnd *chance) [][]item {
 	}
 	var out [][]item
 	for k, x := range all {
-		if rnd.below(100) < 30 {
+		if rnd.below(100) < 12 {
 			continue
 		}
 		x.IDs = x.ids()

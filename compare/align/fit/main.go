@@ -28,18 +28,29 @@ func main() {
 }
 
 func run(dir, vectors, out string) error {
-	all, err := load(dir, vectors)
+	all, cache, err := load(dir, vectors)
 	if err != nil {
 		return err
 	}
 	m := align.Model{Made: "go run ./compare/align/fit, on cases of tico19 (CC0) and loose versions of them; documents with crc32 % 4 != 0"}
-	np, nq, ne := align.FeatureCounts()
+	np, nq, ne, no := align.FeatureCounts()
 	m.Pair.Weights, m.Pass.Weights, m.Edge.Weights = make([]float64, np), make([]float64, nq), make([]float64, ne)
+	m.Orphan.Weights = make([]float64, no)
+	if old := os.Getenv("MODEL"); old != "" {
+		b, _ := os.ReadFile(old)
+		json.Unmarshal(b, &m)
+		score(m, all)
+		return nil
+	}
 	m.Pair = learn(all, func(c bitext, ex *align.Examples) { align.PairExamples(c.in, c.linked, ex) })
 	m.Pass = learn(all, func(c bitext, ex *align.Examples) { align.PassExamples(m, c.in, c.linked, ex) })
 	m.Edge = learn(all, func(c bitext, ex *align.Examples) { align.EdgeExamples(m, c.in, c.linked, ex) })
-	fmt.Printf("pair %v\npass %v\nedge %v\n", m.Pair, m.Pass, m.Edge)
+	m.Orphan = learn(all, func(c bitext, ex *align.Examples) { align.OrphanExamples(m, c.in, c.linked, ex) })
+	fmt.Printf("pair %v\npass %v\nedge %v\norphan %v\n", m.Pair, m.Pass, m.Edge, m.Orphan)
 	score(m, all)
+	if err := cache.save(); err != nil {
+		return err
+	}
 	b, err := json.MarshalIndent(m, "", "  ")
 	if err != nil {
 		return err
