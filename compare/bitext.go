@@ -19,7 +19,7 @@ type bitext struct {
 	links    []report.Link // of found, with the grades that the relation allows
 }
 
-// align compares every version with every other.
+// align compares every version with every other, and then once more in the light of all.
 func (c *comparison) align() error {
 	sides := make([]align.Side, len(c.texts))
 	for k := range c.texts {
@@ -35,27 +35,39 @@ func (c *comparison) align() error {
 			done++
 		}
 	}
+	c.reconsider()
+	for _, bt := range c.bitexts {
+		c.report(bt)
+	}
 	return c.progress(StageAlign, total, total, "")
 }
 
 func (c *comparison) pair(a, b *version, sa, sb align.Side) {
 	bt := &bitext{a: a, b: b, input: align.Input{A: sa, B: sb, Cross: cosines(a, b),
 		Pinned: c.corrections(report.DecisionLink, a, b), Cut: c.corrections(report.DecisionCut, a, b)}}
+	bt.input.Clause = func(i, j int) float64 { return c.engine.clauseCosine(a.sentences[i].text, b.sentences[j].text) }
 	bt.found = align.Align(bt.input)
-	similarity := bt.relate()
-	bt.grade()
 	c.bitexts = append(c.bitexts, bt)
-	c.rep.Pairs = append(c.rep.Pairs, report.Pair{A: a.doc.ID, B: b.doc.ID, Relation: bt.relation, Similarity: round4(similarity)})
+}
+
+// report puts a bitext into the report.
+func (c *comparison) report(bt *bitext) {
+	bt.relate()
+	bt.grade()
+	c.rep.Pairs = append(c.rep.Pairs, report.Pair{A: bt.a.doc.ID, B: bt.b.doc.ID, Relation: bt.relation, Similarity: round4(bt.found.Nearness)})
 	for k := range bt.links {
 		bt.links[k].ID = id("L", len(c.rep.Links)+k+1)
 	}
 	c.rep.Links = append(c.rep.Links, bt.links...)
 }
 
+// side is what align knows of a version. What rests on nobody's word must not vanish in a link to its neighbour's
+// counterpart: it is linked to a sentence of its own or told to be missing.
 func side(v *version) align.Side {
 	s := align.Side{Within: cosines(v, v)}
 	for _, x := range v.sentences {
 		s.Length = append(s.Length, x.length)
+		s.Alone = append(s.Alone, v.unverified[x.ID])
 	}
 	return s
 }

@@ -61,7 +61,8 @@ const (
 // with the reader's corrections, costs only what is new. It is not safe for concurrent use.
 type Engine struct {
 	model   *encoder.Model
-	vectors map[string]*encoder.Vector // by sentence
+	vectors map[string]*encoder.Vector  // by sentence
+	parts   map[string][]encoder.Vector // of the clauses of sentences that were looked at more closely
 }
 
 // New opens an engine on the built model file (compare/encoder/weights).
@@ -70,7 +71,7 @@ func New(model []byte) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compare: opening the engine: %w", err)
 	}
-	return &Engine{model: m, vectors: map[string]*encoder.Vector{}}, nil
+	return &Engine{model: m, vectors: map[string]*encoder.Vector{}, parts: map[string][]encoder.Vector{}}, nil
 }
 
 // Model is the id of the engine's model, "sha256:…".
@@ -79,7 +80,7 @@ func (e *Engine) Model() string { return e.model.ID() }
 // Compare reads the sources and compares every version with every other. It fails only when the context ends.
 func (e *Engine) Compare(ctx context.Context, sources []Source, opt Options) (*report.Report, error) {
 	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources, decided: map[report.Place]bool{}}
-	for _, step := range []func() error{c.read, c.encode, c.align, c.attribute, c.detail, c.finish} {
+	for _, step := range []func() error{c.read, c.attribute, c.encode, c.align, c.detail, c.finish} {
 		if err := step(); err != nil {
 			return nil, err
 		}

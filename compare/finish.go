@@ -16,6 +16,9 @@ func (c *comparison) attribute() error {
 		for _, a := range claim.Attributions(v.doc) {
 			a.ID = id("A", len(c.rep.Attributions)+1)
 			c.rep.Attributions = append(c.rep.Attributions, a)
+			for _, s := range a.Sentences {
+				v.unverified[s] = v.unverified[s] || claim.Unverified(a)
+			}
 		}
 	}
 	return c.ctx.Err()

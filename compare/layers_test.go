@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 	"compare/encoder":         {},
 	"compare/encoder/weights": {},
 	"compare/align":           {},
-	"compare/align/fit":       {"compare/align", "compare/encoder", "compare/encoder/weights", "compare/text"},
+	"compare/align/fit":       {"compare", "compare/align", "compare/encoder", "compare/encoder/weights", "compare/text"},
 	"compare/detail":          {"compare/report", "compare/text"},
 	"compare/claim":           {"compare/report", "compare/text"},
 	"compare/export":          {"compare/report", "compare/text"},

@@ -44,6 +44,8 @@ type version struct {
 	doc       *report.Document
 	offsets   *text.Offsets
 	sentences []sentence // of the blocks that take part, in order
+
+	unverified map[string]bool // ids of sentences that rest on nobody's word
 }
 
 // sentence is a sentence that takes part.
@@ -86,7 +88,7 @@ func (c *comparison) read() error {
 }
 
 func newVersion(doc *report.Document, offsets *text.Offsets) version {
-	v := version{doc: doc, offsets: offsets}
+	v := version{doc: doc, offsets: offsets, unverified: map[string]bool{}}
 	for b := range doc.Blocks {
 		if !doc.Blocks[b].TakesPart() {
 			continue
@@ -131,7 +133,7 @@ func (e *Engine) vector(s string) *encoder.Vector {
 	if v, ok := e.vectors[s]; ok {
 		return v
 	}
-	v := e.model.Encode(s)
+	v := e.model.Encode(encoder.Legible(s))
 	e.vectors[s] = &v
 	return &v
 }

@@ -21,7 +21,7 @@ type Pair struct {
 	A          string  `json:"a"`
 	B          string  `json:"b"`
 	Relation   string  `json:"relation"`
-	Similarity float64 `json:"similarity"` // mean cosine of each sentence's best counterpart, both directions
+	Similarity float64 `json:"similarity"` // mean, by letters, of each sentence's best cosine, on the side that finds more of itself in the other
 }
 
 // Origin groups documents that count as one source.
