@@ -39,7 +39,7 @@ const supportedFloor = 0.25
 // looseCosine. A sentence that comes so near to one of the other text is linked to it in part rather than said to be
 // missing there, however common such a cosine is among translations.
 const (
-	looseNearness = 0.55
+	looseNearness = 0.54
 	looseCosine   = 0.36
 )
 
