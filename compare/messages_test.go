@@ -1,0 +1,94 @@
+package compare
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"muqabala/compare/report"
+)
+
+// causes gives, for every message id, files (and decisions) that bring it about.
+var causes = map[string]func(t *testing.T) ([]Source, []report.Decision){
+	report.MsgEmptyFile:   files("empty.txt", ""),
+	report.MsgBinaryFile:  files("a.txt", "\x00\x01\x02\x03binary\x00\x00"),
+	report.MsgNotUTF8:     files("a.txt", "Le gouvernement a d\xe9clar\xe9 jeudi que tout va bien."),
+	report.MsgNoParagraph: files("a.txt", "…\n\n***\n"),
+	report.MsgTooLarge: func(*testing.T) ([]Source, []report.Decision) {
+		return []Source{file("a.txt", strings.Repeat("word ", 5<<20))}, nil
+	},
+	report.MsgSplitVersions:   sample("002"),
+	report.MsgRepeatsAside:    sample("001"),
+	report.MsgFurnitureAside:  sample("004"),
+	report.MsgOtherStatement:  sample("003", "004"),
+	report.MsgIdentical:       files("a.txt", weather, "b.txt", weather),
+	report.MsgNearCopy:        files("a.txt", weather, "b.txt", weather+" The road to the coast stayed open."),
+	report.MsgNoCommonContent: files("a.txt", weather, "b.txt", match),
+	report.MsgOneVersion:      files("a.txt", weather),
+	report.MsgUnknownLanguage: files("a.txt", "Правительство заявило в четверг, что расследование атаки ещё не закончено и что виновные будут наказаны."),
+	report.MsgDecisionLost: func(*testing.T) ([]Source, []report.Decision) {
+		gone := report.Place{SHA256: strings.Repeat("0", 64), End: 4, Quote: "gone"}
+		return []Source{file("a.txt", weather)}, []report.Decision{{Kind: report.DecisionAside, At: []report.Place{gone}}}
+	},
+}
+
+func files(namesAndTexts ...string) func(*testing.T) ([]Source, []report.Decision) {
+	return func(*testing.T) (out []Source, _ []report.Decision) {
+		for k := 0; k < len(namesAndTexts); k += 2 {
+			out = append(out, file(namesAndTexts[k], namesAndTexts[k+1]))
+		}
+		return out, nil
+	}
+}
+
+func sample(prefixes ...string) func(*testing.T) ([]Source, []report.Decision) {
+	return func(t *testing.T) (out []Source, _ []report.Decision) {
+		for _, s := range samples(t) {
+			if slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s.Name, p) }) {
+				out = append(out, s)
+			}
+		}
+		return out, nil
+	}
+}
+
+// Every message can be brought about, and comes with the level and the arguments that its row promises.
+func TestEveryMessageHasACause(t *testing.T) {
+	for _, id := range slices.Sorted(maps.Keys(report.Messages)) {
+		cause := causes[id]
+		if cause == nil {
+			t.Errorf("nothing here causes %q", id)
+			continue
+		}
+		sources, decisions := cause(t)
+		rep := compare(t, Options{Decisions: decisions}, sources...)
+		args, level, found := told(rep, id)
+		if !found {
+			t.Errorf("%q is not told", id)
+			continue
+		}
+		if want := report.Messages[id]; level != want.Level || !slices.Equal(slices.Sorted(maps.Keys(args)), slices.Sorted(slices.Values(want.Args))) {
+			t.Errorf("%q: level %q and arguments %v, want %q and %v", id, level, args, want.Level, want.Args)
+		}
+	}
+}
+
+// told looks for a message among the failures, the report's own and those of its documents.
+func told(rep *report.Report, id string) (args report.Args, level string, found bool) {
+	for _, f := range rep.Failures {
+		if f.ID == id {
+			return f.Args, report.LevelError, true
+		}
+	}
+	all := slices.Clone(rep.Messages)
+	for _, d := range rep.Documents {
+		all = append(all, d.Messages...)
+	}
+	for _, m := range all {
+		if m.ID == id {
+			return m.Args, m.Level, true
+		}
+	}
+	return nil, "", false
+}
