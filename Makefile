@@ -52,7 +52,13 @@ $(WASM):
 	@mkdir -p $(CACHE)
 	GOOS=js GOARCH=wasm $(GOBUILD) -o $@ ./wasm
 
-$(PAGE): $(WASM) web/node_modules/.installed
+# The model as the page carries it: unpacked, for the browser's gzip packs and opens it better.
+MODEL := $(CACHE)/model.bin
+$(MODEL): compare/encoder/weights/usem3.bin $(wildcard compare/encoder/*.go)
+	@mkdir -p $(CACHE)
+	$(GO) run ./compare/encoder/unpack $< $@
+
+$(PAGE): $(WASM) $(MODEL) web/node_modules/.installed
 	@mkdir -p dist
 	$(NPM) --prefix web run --silent build
 

@@ -29,6 +29,7 @@ var mayImport = map[string][]string{
 	"compare/text":            {"compare/report"},
 	"compare/article":         {"compare/report", "compare/text"},
 	"compare/encoder":         {},
+	"compare/encoder/unpack":  {"compare/encoder"},
 	"compare/encoder/weights": {},
 	"compare/align":           {},
 	"compare/align/fit":       {"compare", "compare/align", "compare/encoder", "compare/encoder/weights", "compare/text"},
@@ -43,7 +44,7 @@ var mayImport = map[string][]string{
 }
 
 // programs run on a machine, for a person; no part of the engine may import them, nor can: each is a package main.
-var programs = []string{"compare/cmd", "compare/align/fit"}
+var programs = []string{"compare/cmd", "compare/align/fit", "compare/encoder/unpack"}
 
 // banned are imports that would break a promise: no network, no chance, one report for the same files everywhere;
 // and those that would swell the page by megabytes (engine.md, section 6).

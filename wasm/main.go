@@ -44,7 +44,7 @@ func request(message js.Value) protocol.Request {
 		r.V = 0 // not a message of ours: answered as one of another version
 		return r
 	}
-	r.Model = bytesOf(message.Get("model"))
+	r.Model = joined(message.Get("model"))
 	for i := range r.Files {
 		r.Files[i].Bytes = bytesOf(message.Get("files").Index(i).Get("bytes"))
 	}
@@ -54,6 +54,25 @@ func request(message js.Value) protocol.Request {
 // fields are the properties of a message, at any depth, that go through JSON.
 var fields = js.ValueOf([]any{"v", "type", "id", "files", "name", "read",
 	"decisions", "kind", "at", "sha256", "part", "start", "end", "quote", "note"})
+
+// joined is the bytes of several buffers, one after the other.
+func joined(v js.Value) []byte {
+	if v.Type() != js.TypeObject {
+		return nil
+	}
+	var views []js.Value
+	size := 0
+	for i := range v.Length() {
+		views = append(views, js.Global().Get("Uint8Array").New(v.Index(i)))
+		size += views[i].Length()
+	}
+	all := make([]byte, size)
+	at := all
+	for _, view := range views {
+		at = at[js.CopyBytesToGo(at, view):]
+	}
+	return all
+}
 
 func bytesOf(v js.Value) []byte {
 	if v.Type() != js.TypeObject {

@@ -1,7 +1,7 @@
 // The page's end of the worker: numbers requests, starts the worker, and starts another when one is lost. It knows
 // nothing of files or views; state/session.ts decides what is asked.
 
-import { chunks } from "./payload";
+import { follow } from "./payload";
 import { VERSION, type FileBytes, type Request, type Response } from "./protocol";
 import workerSource from "virtual:worker";
 
@@ -55,7 +55,10 @@ export class Engine {
       e.preventDefault();
       if (worker === this.worker) this.lose(e.message);
     };
-    this.ask({ type: "init", wasm: chunks("engine"), kernel: chunks("kernel"), model: chunks("model") });
+    // The worker starts on what there is while the page is still being parsed.
+    follow((part) => !part.startsWith("sample/"), (block) => worker.postMessage(block, [block.bytes.buffer]), () => {
+      if (worker === this.worker) this.ask({ type: "init" });
+    });
   }
 
   /** Ends the worker at once, whatever it does. */

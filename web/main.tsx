@@ -8,7 +8,6 @@ import { applyPrefs } from "./state/prefs";
 import { keepScroll, view } from "./state/route";
 import { activity, addFiles, open, report, stopped } from "./state/session";
 import { count, t } from "./state/strings";
-import { whenParsed } from "./payload";
 import { CompareView } from "./views/compare";
 import { FilesView } from "./views/files";
 import { Help } from "./views/help";
@@ -66,5 +65,5 @@ applyPrefs();
 keepScroll();
 const root = document.getElementById("app");
 if (root) render(<App />, root);
-// The page stands before its payload is parsed; the engine starts once it is.
-whenParsed(open);
+// The page stands before its payload is parsed, and the engine starts while it is.
+open();

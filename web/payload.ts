@@ -7,6 +7,28 @@ export function whenParsed(act: () => void): void {
   else setTimeout(act);
 }
 
+/** A block of a part on its way to the worker. It is decoded here, where its text lies: bytes travel without a copy. */
+export interface Block { part: string; bytes: Uint8Array<ArrayBuffer>; end: boolean }
+
+/** Hands over the blocks of the parts wanted, each as soon as the parser is past it, and says when there are no more. */
+export function follow(wanted: (part: string) => boolean, found: (block: Block) => void, done: () => void): void {
+  let seen = 0;
+  const look = (grown: number) => {
+    const blocks = document.querySelectorAll<HTMLElement>("script[data-part]");
+    for (; seen < blocks.length - grown; seen++) {
+      const { part = "", end } = blocks[seen]!.dataset;
+      if (wanted(part)) found({ part, bytes: decode([blocks[seen]!.textContent ?? ""]), end: end !== undefined });
+    }
+  };
+  const observer = new MutationObserver(() => look(1)); // the last may still grow
+  observer.observe(document.body, { childList: true });
+  whenParsed(() => {
+    observer.disconnect();
+    look(0);
+    done();
+  });
+}
+
 /** The chunks of a part, as the page holds them. */
 export function chunks(part: string): string[] {
   return [...document.querySelectorAll(`script[data-part="${CSS.escape(part)}"]`)].map((s) => s.textContent ?? "");
@@ -45,9 +67,4 @@ function put(text: string, whole: Uint8Array, at: number): number {
     turn = escape << 6;
   }
   return at;
-}
-
-/** A gzipped part as a stream of its content. */
-export function inflate(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
 }

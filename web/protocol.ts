@@ -7,9 +7,9 @@ export const VERSION = 1;
 
 export interface FileBytes { name: string; bytes: ArrayBuffer }
 
-/** What the page asks. init carries the page's own payload, still in its text encoding: the worker decodes it. */
+/** What the page asks. Before init, as it is parsed, its payload goes to the worker block by block (payload.ts). */
 export type Request =
-  | { v: 1; type: "init"; id: number; wasm: string[]; kernel: string[]; model: string[] }
+  | { v: 1; type: "init"; id: number }
   | { v: 1; type: "read"; id: number; files: FileBytes[] }
   | { v: 1; type: "remove"; id: number; read: number }
   | { v: 1; type: "compare"; id: number }

@@ -1,10 +1,10 @@
 package encoder
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math"
-	"sort"
 )
 
 // pieceLimit bounds the vocabulary; the full one has 128,000 pieces.
@@ -49,19 +49,20 @@ func readLexicon(section []byte) (*lexicon, error) {
 func (x *lexicon) unfold(kept, added, rest []byte) error {
 	x.start = make([]uint32, 1, len(kept)+1)
 	x.text = make([]byte, 0, 4*len(rest))
-	before := ""
+	var before []byte
 	for i := range kept {
 		k, a := int(kept[i]), int(added[i])
 		if k > len(before) || a > len(rest) || k+a > maxPiece {
 			return fmt.Errorf("piece %d: %w", i, errShort)
 		}
-		piece := before[:k] + string(rest[:a])
+		from := len(x.text)
+		x.text = append(append(x.text, before[:k]...), rest[:a]...)
 		rest = rest[a:]
-		if piece <= before {
+		piece := x.text[from:]
+		if bytes.Compare(piece, before) <= 0 {
 			return fmt.Errorf("piece %d is out of order", i)
 		}
 		x.first[int(piece[0])+1] = int32(i + 1)
-		x.text = append(x.text, piece...)
 		x.start = append(x.start, uint32(len(x.text)))
 		before = piece
 	}
@@ -114,17 +115,25 @@ func (x *lexicon) begin(b byte) walk { return walk{x.first[b], x.first[int(b)+1]
 
 // next takes one more byte.
 func (x *lexicon) next(w walk, b byte) walk {
-	at := func(i int32) int { // the byte of piece i at this depth; -1 past its end
-		if p := x.start[i] + uint32(w.depth); p < x.start[i+1] {
-			return int(x.text[p])
+	lo := x.seek(w.lo, w.hi, uint32(w.depth), int(b))
+	return walk{lo, x.seek(lo, w.hi, uint32(w.depth), int(b)+1), w.depth + 1}
+}
+
+// seek returns the first piece of the range whose byte at depth is b or more; past its end a piece has -1.
+func (x *lexicon) seek(lo, hi int32, depth uint32, b int) int32 {
+	for lo < hi {
+		middle := (lo + hi) / 2
+		at := -1
+		if p := x.start[middle] + depth; p < x.start[middle+1] {
+			at = int(x.text[p])
 		}
-		return -1
+		if at < b {
+			lo = middle + 1
+		} else {
+			hi = middle
+		}
 	}
-	n := int(w.hi - w.lo)
-	lo := w.lo + int32(sort.Search(n, func(i int) bool { return at(w.lo+int32(i)) >= int(b) }))
-	n = int(w.hi - lo)
-	hi := lo + int32(sort.Search(n, func(i int) bool { return at(lo+int32(i)) > int(b) }))
-	return walk{lo, hi, w.depth + 1}
+	return lo
 }
 
 // piece returns the rank of the piece that ends here, or -1. It is the first of the range, being the shortest.

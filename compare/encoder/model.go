@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"unsafe"
 )
@@ -78,6 +79,9 @@ func load(file []byte) (*parameters, error) {
 		}
 	}
 	p := &parameters{id: sync.OnceValue(func() string { // 60 ms in the page, so only when asked
+		if name := found["FILE"]; name != nil {
+			return "sha256:" + hex.EncodeToString(name)
+		}
 		sum := sha256.Sum256(file)
 		return "sha256:" + hex.EncodeToString(sum[:])
 	})}
@@ -87,7 +91,7 @@ func load(file []byte) (*parameters, error) {
 	if p.charsmap, err = readCharsmap(found["NORM"]); err != nil {
 		return nil, fmt.Errorf("charsmap: %w", err)
 	}
-	if p.rows, err = readRows(found["ROWS"], p.lexicon); err != nil {
+	if p.rows, err = readRows(found["ROWS"], found["STRM"], p.lexicon); err != nil {
 		return nil, fmt.Errorf("rows: %w", err)
 	}
 	if err = p.readDense(found["DENS"]); err != nil {
@@ -158,16 +162,25 @@ func (m *matrix) read(index, streams *reader, rows, columns int) error {
 	if index.err != nil {
 		return index.err
 	}
+	if slices.Max(freq) == 0 {
+		b := streams.bytes(rows * columns)
+		m.panels = unsafe.Slice((*int8)(unsafe.Pointer(unsafe.SliceData(b))), len(b))
+		return streams.err
+	}
 	t, err := denseCoder.table(freq)
 	if err != nil {
 		return err
 	}
 	m.panels = make([]int8, rows*columns)
 	n := rows * 8
-	out := unsafe.Slice((*uint8)(unsafe.Pointer(&m.panels[0])), len(m.panels)) // int8 are decoded as bytes
-	for i := 0; i < len(lengths); i += 2 {                                     // the numbers of panels are even
+	out := bytesOf(m.panels)               // int8 are decoded as bytes
+	for i := 0; i < len(lengths); i += 2 { // the numbers of panels are even
 		a, b := streams.bytes(int(lengths[i])), streams.bytes(int(lengths[i+1]))
 		denseCoder.decode2(out[i*n:][:n], out[(i+1)*n:][:n], a, b, &t)
 	}
 	return streams.err
+}
+
+func bytesOf(panels []int8) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(panels))), len(panels))
 }

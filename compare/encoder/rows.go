@@ -15,7 +15,8 @@ type rows struct {
 	streams       []byte
 }
 
-func readRows(section []byte, x *lexicon) (*rows, error) {
+// readRows reads the section, whose streams may lie in one of their own.
+func readRows(section, streams []byte, x *lexicon) (*rows, error) {
 	r := reader{data: section}
 	n := r.count(pieceLimit)
 	e := &rows{scale: r.floats(chunks), offset: r.floats(chunks)}
@@ -41,7 +42,9 @@ func readRows(section []byte, x *lexicon) (*rows, error) {
 	if slices.Max(e.class) >= classes {
 		return nil, errors.New("a class is out of range")
 	}
-	e.streams = section[r.at:]
+	if e.streams = streams; streams == nil {
+		e.streams = section[r.at:]
+	}
 	e.start, e.chunk = make([]uint32, n+1), make([]uint8, n)
 	end := 0
 	for k := range n {

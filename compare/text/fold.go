@@ -31,10 +31,23 @@ func Fold(word string) string {
 		return s
 	}
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(word) {
+	if !decomposed(word) {
+		word = norm.NFKD.String(word)
+	}
+	for _, r := range word {
 		foldRune(&b, r)
 	}
 	return possessive(b.String())
+}
+
+// decomposed says of most Arabic words that they are in NFKD already, which spares them the way through its tables.
+func decomposed(word string) bool {
+	for _, r := range word {
+		if r >= 0x80 && (r < 'ا' || r > 'ي') { // آ أ ؤ إ ئ come before
+			return false
+		}
+	}
+	return true
 }
 
 // foldASCII folds a word of ASCII, which most words of an English text are.

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { kernel } from "./kernel.mjs";
 import { part } from "./payload.mjs";
@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const [, , wasmArg, modelArg, outArg] = process.argv;
 const file = (arg, name, fallback) => path.resolve(root, arg ?? process.env[name] ?? fallback);
 const wasm = file(wasmArg, "MUQABALA_WASM", ".cache/muqabala.wasm");
-const model = file(modelArg, "MUQABALA_MODEL", "compare/encoder/weights/usem3.bin");
+const model = file(modelArg, "MUQABALA_MODEL", ".cache/model.bin");
 const out = file(outArg, "MUQABALA_HTML", "dist/muqabala.html");
 const samples = path.join(root, "testdata/articles");
 
@@ -63,13 +63,29 @@ const escape = (s) => s.replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", "
 const noscript = ["en", "fr", "ar"].map((l) => `<p lang="${l}" dir="auto">${escape(table(l)["page.noscript"])}</p>`).join("");
 
 const [js, css] = await Promise.all([script(), styles()]);
+/**
+ * The unpacked model (compare/encoder/file.go), gzipped in three: text and tables, for which gzip is made; the dense
+ * weights, where only the frequency of a byte tells anything; and rows that are as dense as they get.
+ */
+function modelParts(bytes) {
+  const at = {};
+  for (let i = 0; i < bytes.readUInt32LE(12); i++) at[bytes.toString("latin1", 16 + 12 * i, 20 + 12 * i)] = bytes.readUInt32LE(20 + 12 * i);
+  if (!(at.DENS < at.STRM)) throw new Error("build: not an unpacked model: run `make build`");
+  return [
+    gzipSync(bytes.subarray(0, at.DENS), { level: 9 }),
+    gzipSync(bytes.subarray(at.DENS, at.STRM), { level: 9, strategy: constants.Z_HUFFMAN_ONLY }),
+    gzipSync(bytes.subarray(at.STRM), { level: 0 }),
+  ];
+}
+
+// In the order in which the worker can use them.
 const wasmBytes = gzipSync(readFileSync(wasm), { level: 9 });
-const modelBytes = readFileSync(model);
+const modelBytes = modelParts(readFileSync(model));
 const parts = [
+  part("engine/kernel", Buffer.from(await kernel())),
+  part("engine/go", wasmBytes),
+  ...modelBytes.map((bytes, i) => part(`model/${i}`, bytes)),
   ...readdirSync(samples).sort().map((name) => part(`sample/${name}`, readFileSync(path.join(samples, name)))),
-  part("kernel", Buffer.from(await kernel())),
-  part("engine", wasmBytes),
-  part("model", modelBytes),
 ].join("\n");
 
 /** The page is windows-1252 for its payload's sake (payload.mjs), so its own text is written in ASCII. */
@@ -84,4 +100,4 @@ mkdirSync(path.dirname(out), { recursive: true });
 writeFileSync(out, html);
 
 const kb = (n) => `${(n / 1000).toFixed(0)} kB`;
-console.log(`${path.relative(root, out)}: ${kb(html.length)} (script ${kb(Buffer.byteLength(js))}, styles ${kb(css.length)}, engine ${kb(wasmBytes.length)} gzipped, model ${kb(modelBytes.length)})`);
+console.log(`${path.relative(root, out)}: ${kb(html.length)} (script ${kb(Buffer.byteLength(js))}, styles ${kb(css.length)}, engine ${kb(wasmBytes.length)} gzipped, model ${kb(modelBytes.reduce((n, b) => n + b.length, 0))})`);

@@ -9,11 +9,12 @@ const chunk = 1 << 20; // bytes
 const escape = 0x1b;
 const escaped = new Set([0x00, 0x0d, 0x3c, escape]);
 
-/** The script blocks of one part; a character of the result is a byte of the page. */
+/** The script blocks of one part, the last of them marked; a character of the result is a byte of the page. */
 export function part(name, bytes) {
   const blocks = [];
   for (let at = 0; at < bytes.length; at += chunk) {
-    blocks.push(`<script type="text/plain" data-part="${name}">${text(bytes.subarray(at, at + chunk))}</script>`);
+    const end = at + chunk < bytes.length ? "" : " data-end";
+    blocks.push(`<script type="text/plain" data-part="${name}"${end}>${text(bytes.subarray(at, at + chunk))}</script>`);
   }
   return blocks.join("\n");
 }
