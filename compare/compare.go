@@ -61,6 +61,7 @@ const (
 // with the reader's corrections, costs only what is new. It is not safe for concurrent use.
 type Engine struct {
 	model   *encoder.Model
+	helpers []Helper
 	vectors map[string]*encoder.Vector  // by sentence
 	parts   map[string][]encoder.Vector // of the clauses of sentences that were looked at more closely
 }

@@ -110,30 +110,3 @@ func letters(s string) float64 {
 	}
 	return float64(max(1, n))
 }
-
-// encode finds the vector of every sentence that takes part.
-func (c *comparison) encode() error {
-	total, done := 0, 0
-	for _, v := range c.texts {
-		total += len(v.sentences)
-	}
-	for _, v := range c.texts {
-		for k := range v.sentences {
-			if err := c.progress(StageEncode, done, total, v.doc.Source); err != nil {
-				return err
-			}
-			v.sentences[k].vector = c.engine.vector(v.sentences[k].text)
-			done++
-		}
-	}
-	return c.progress(StageEncode, total, total, "")
-}
-
-func (e *Engine) vector(s string) *encoder.Vector {
-	if v, ok := e.vectors[s]; ok {
-		return v
-	}
-	v := e.model.Encode(encoder.Legible(s))
-	e.vectors[s] = &v
-	return &v
-}

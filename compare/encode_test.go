@@ -1,0 +1,101 @@
+package compare
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"testing"
+
+	"muqabala/compare/encoder"
+	"muqabala/compare/export"
+)
+
+// failing helps with its first batches and then no more.
+type failing struct {
+	thread
+	left int
+}
+
+func (f *failing) Encode(ctx context.Context, texts []string) ([]encoder.Vector, error) {
+	if f.left--; f.left < 0 {
+		return nil, errors.New("gone")
+	}
+	return f.thread.Encode(ctx, texts)
+}
+
+func TestHelpersChangeNothing(t *testing.T) {
+	model, err := os.ReadFile("encoder/weights/usem3.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []byte
+	for _, test := range []struct {
+		reason string
+		help   func(*Engine)
+	}{
+		{"alone", func(*Engine) {}},
+		{"three threads", func(e *Engine) { e.Threads(3) }},
+		{"a helper that fails at once, and one that fails later", func(e *Engine) {
+			e.Help(&failing{thread{e.model.Clone()}, 0}, &failing{thread{e.model.Clone()}, 2})
+		}},
+	} {
+		e, err := New(model)
+		if err != nil {
+			t.Fatal(err)
+		}
+		test.help(e)
+		last := 0
+		rep, err := e.Compare(context.Background(), samples(t)[:3], Options{Progress: func(p Progress) {
+			if p.Stage != StageEncode {
+				return
+			}
+			if p.Done < last || p.Done > p.Total {
+				t.Errorf("%s: progress went from %d to %d of %d", test.reason, last, p.Done, p.Total)
+			}
+			last = p.Done
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got bytes.Buffer
+		if err := export.JSON(&got, rep); err != nil {
+			t.Fatal(err)
+		}
+		if want == nil {
+			want = got.Bytes()
+		}
+		if !bytes.Equal(got.Bytes(), want) {
+			t.Errorf("%s: another report", test.reason)
+		}
+	}
+}
+
+// stuck works until it is told to stop.
+type stuck struct{}
+
+func (stuck) Encode(ctx context.Context, _ []string) ([]encoder.Vector, error) {
+	<-ctx.Done()
+	return nil, ctx.Err()
+}
+
+func TestCancelReachesHelpers(t *testing.T) {
+	model, err := os.ReadFile("encoder/weights/usem3.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := New(model)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Help(stuck{})
+	ctx, cancel := context.WithCancel(context.Background())
+	_, err = e.Compare(ctx, samples(t)[:1], Options{Progress: func(p Progress) {
+		if p.Stage == StageEncode && p.Done == 2 {
+			cancel()
+		}
+	}})
+	if err != context.Canceled {
+		t.Errorf("error %v", err)
+	}
+}
