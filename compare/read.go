@@ -51,9 +51,10 @@ type version struct {
 // sentence is a sentence that takes part.
 type sentence struct {
 	report.Sentence
-	text   string
-	length float64 // letters and digits, at least 1
-	vector *encoder.Vector
+	text    string
+	length  float64 // letters and digits, at least 1
+	vector  *encoder.Vector
+	anchors text.Anchors
 }
 
 // read turns the sources into documents in their final order, with ids, and applies what the reader decided of blocks.
@@ -95,7 +96,7 @@ func newVersion(doc *report.Document, offsets *text.Offsets) version {
 		}
 		for _, s := range doc.Blocks[b].Sentences {
 			t := v.offsets.Slice(s.Start, s.End)
-			v.sentences = append(v.sentences, sentence{Sentence: s, text: t, length: letters(t)})
+			v.sentences = append(v.sentences, sentence{Sentence: s, text: t, length: letters(t), anchors: text.AnchorsOf(t, doc.Blocks[b].Lang)})
 		}
 	}
 	return v

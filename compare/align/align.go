@@ -61,6 +61,10 @@ type Input struct {
 	A, B  Side
 	Cross Matrix // cosine of sentence i of A with sentence j of B
 
+	// Anchors counts the names and numbers of sentence i of A that sentence j of B has too, and those of either side that
+	// the other lacks. nil where none are known.
+	Anchors func(i, j int) Anchors
+
 	// Clause is the cosine of the two clauses of sentences i and j that are nearest to each other. It is asked for few
 	// pairs; nil where there is nothing closer to look at.
 	Clause func(i, j int) float64
@@ -72,6 +76,12 @@ type Input struct {
 	// elsewhere are linked, and sentences whose sure counterparts elsewhere found nothing in the other text.
 	Supported          [][2]int
 	OpposedA, OpposedB []int
+}
+
+// Anchors are names and numbers, which survive translation, in a pair of sentences.
+type Anchors struct {
+	Shared             int
+	MissingA, MissingB int // of A's sentence in B's, and the other way round
 }
 
 // Link joins sentences of A and sentences of B; neither is ever empty, both are in order.

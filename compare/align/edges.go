@@ -14,11 +14,31 @@ const (
 	gProb            // probability of the pair alone
 	gNearness        // how near the two texts are as a whole
 	gOver            // gSmall minus the most that any other sentence, outside the group, would bring in its place
+	gClause          // cosine of the clauses of i and j that are nearest to each other, for neighbours; else gCosine
+	gFit             // how much better the lengths of the two sides fit after the join than before
+	gFitAfter        // how well they fit then: the shorter over the longer
+	gShared          // anchors of the sentence that joins which its counterpart has
+	gMissing         // and those that it lacks
 	edgeFeatures
 )
 
 // Below this cosine a sentence is no candidate for a join: it says nothing of the counterpart.
 const joinFloor = 0.2
+
+// Among translations (see evidence.loose) a wrong link hides an added passage and a missed one is rare, so more is asked
+// of a pair, and of a sentence that joins a link, than that it is likelier than not.
+const (
+	pairBar = 0.7
+	joinBar = 0.5
+)
+
+// bar is the logit asked for: the given one among translations, 0 where two texts tell one story in their own words.
+func (ev *evidence) bar(strict float64) float64 {
+	if ev.loose {
+		return 0
+	}
+	return strict
+}
 
 // apartBar is the logit from which a sentence joins a link that it does not stand beside. Any two sentences of one story
 // come nearer to a third when they are joined, and a passage that is linked by such a chance is hidden from the reader.
@@ -87,7 +107,7 @@ func (e *edges) assign() {
 		if takenA[i] || takenB[j] || e.cut[[2]int{i, j}] || e.in.Cross.At(i, j) < pairFloor {
 			return 0
 		}
-		return e.ev.logit.At(i, j)
+		return e.ev.logit.At(i, j) - e.ev.bar(pairBar)
 	})
 	for i, j := range assignment(w) {
 		if j >= 0 {
@@ -136,9 +156,9 @@ func (e *edges) consider(waiting map[[2]int]float64, i, j int) {
 	}
 	var f [edgeFeatures]float64
 	e.features(i, j, f[:])
-	z, bar := e.ev.model.Edge.logit(f[:]), 0.0
+	z, bar := e.ev.model.Edge.logit(f[:]), e.ev.bar(joinBar)
 	if f[gBeside] == 0 {
-		bar = apartBar
+		bar += apartBar
 	}
 	if z > bar {
 		waiting[p] = z
@@ -174,10 +194,52 @@ func (e *edges) features(i, j int, f []float64) {
 		f[gBothLow], f[gBoth] = f[gSmall], 1
 	}
 	f[gCosine], f[gProb], f[gNearness] = e.in.Cross.At(i, j), e.ev.prob.At(i, j), e.ev.near
+	f[gClause] = f[gCosine]
 	if beside(e.ofB[j], i) || beside(e.ofA[i], j) {
-		f[gBeside], f[gBesideOf] = 1, f[gBoth]
+		f[gBeside], f[gBesideOf], f[gClause] = 1, f[gBoth], e.clause(i, j)
 	}
+	f[gFit], f[gFitAfter] = e.fit(i, j)
+	f[gShared], f[gMissing] = e.anchors(i, j, len(e.ofA[i]) == 0, len(e.ofB[j]) == 0)
 }
+
+// anchors counts those of the joining sentence, of A or of B or of both, that the other has and lacks.
+func (e *edges) anchors(i, j int, ofA, ofB bool) (shared, missing float64) {
+	a := e.ev.anchors[i*e.in.Cross.Cols+j]
+	switch {
+	case ofA:
+		return few(a.Shared), few(a.MissingA)
+	case ofB:
+		return few(a.Shared), few(a.MissingB)
+	}
+	return few(a.Shared), few(min(a.MissingA, a.MissingB))
+}
+
+// clause is the cosine of the nearest clauses of two sentences, at least that of the whole.
+func (e *edges) clause(i, j int) float64 {
+	c := e.in.Cross.At(i, j)
+	if e.in.Clause == nil || c < joinFloor {
+		return c
+	}
+	return max(c, e.in.Clause(i, j))
+}
+
+// fit compares the lengths of the two sides that the edge (i, j) would join: after the join, and before.
+func (e *edges) fit(i, j int) (gained, after float64) {
+	la, lb := e.in.A.Length[i], e.in.B.Length[j]
+	withA, withB := la+letters(e.in.A, e.ofB[j]), lb+letters(e.in.B, e.ofA[i])
+	var before float64
+	switch {
+	case len(e.ofA[i]) == 0: // i joins those that j has
+		before, after = ratio(withA-la, lb), ratio(withA, lb)
+	case len(e.ofB[j]) == 0:
+		before, after = ratio(la, withB-lb), ratio(la, withB)
+	default:
+		before, after = min(ratio(withA-la, lb), ratio(la, withB-lb)), min(ratio(withA, lb), ratio(la, withB))
+	}
+	return after - before, after
+}
+
+func ratio(x, y float64) float64 { return min(x, y) / max(x, y) }
 
 // gain is how much nearer a group comes to its counterpart when x joins it, and how much more that is than what any
 // other sentence of the text would bring: sentences of one story all bring a little.

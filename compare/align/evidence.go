@@ -12,6 +12,8 @@ const (
 	fRival           // the best other in row or column
 	fNearness        // how near the two texts are as a whole
 	fStrict          // fLow times fNearness: among translations, rivals weigh more
+	fShared          // names and numbers in common, up to manyAnchors
+	fMissing         // those that one side has and the other lacks, up to manyAnchors
 	pairFeatures
 
 	// The second pass adds what the first pass found around the pair.
@@ -24,13 +26,18 @@ const (
 	passFeatures
 )
 
+// manyAnchors is the number of anchors from which one more says nothing new.
+const manyAnchors = 3
+
 const hubs = 4 // how many nearest others make a sentence's neighbourhood
 
 // evidence holds, for each pair of sentences, the probability that they share a claim.
 type evidence struct {
 	model       Model
 	near        float64 // nearness of the two texts
+	loose       bool    // they tell one story in their own words
 	rows, cols  []rivals
+	anchors     []Anchors // of every pair, row by row
 	prob, logit Matrix
 }
 
@@ -49,7 +56,23 @@ func newEvidence(model Model, in Input) *evidence {
 func (ev *evidence) survey(in Input) {
 	ev.rows, ev.cols = newRivals(in.Cross, false), newRivals(in.Cross, true)
 	ev.near = nearness(in, ev.rows, ev.cols)
+	ev.loose = ev.near < looseNearness && total(in.A)+total(in.B) >= looseLetters*float64(in.Cross.Rows+in.Cross.Cols)
+	ev.anchors = make([]Anchors, in.Cross.Rows*in.Cross.Cols)
+	for k := range ev.anchors {
+		if in.Anchors != nil {
+			ev.anchors[k] = in.Anchors(k/in.Cross.Cols, k%in.Cross.Cols)
+		}
+	}
 }
+
+// Two texts correspond loosely under this nearness, if their sentences have this many letters in the mean: short
+// sentences, as in a dialogue, are far from each other in any case.
+const (
+	looseNearness = 0.54
+	looseLetters  = 80
+)
+
+func few(n int) float64 { return float64(min(n, manyAnchors)) }
 
 // nearness is how near two texts are as a whole: the mean, by letters, of the best cosine of each sentence, on the side
 // that finds more of itself in the other. Two translations come to 0.6 and more, two reports of one statement to
@@ -121,6 +144,8 @@ func (ev *evidence) pairFeatures(c float64, i, j int, f []float64) {
 	f[fRival] = max(rx, cx)
 	f[fNearness] = ev.near
 	f[fStrict] = float64(ev.near * f[fLow])
+	a := ev.anchors[i*len(ev.cols)+j]
+	f[fShared], f[fMissing] = few(a.Shared), few(a.MissingA+a.MissingB)
 }
 
 // passFeaturesOf adds the second pass's features; q holds the first pass after competition.

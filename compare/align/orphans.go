@@ -19,6 +19,8 @@ const (
 	oOver               // oGain minus the most that any other sentence would bring
 	oClause             // cosine of the nearest clauses
 	oClauseAbove        // that minus the nearness of the two texts
+	oShared             // anchors of the orphan that its partner has
+	oMissing            // and those that it lacks
 	orphanFeatures
 )
 
@@ -35,13 +37,10 @@ const orphanFloor = 0.25
 // has a counterpart, but name none.
 const supportedFloor = 0.25
 
-// Two texts under this nearness tell one story in their own words, and sentences that say the same can be as far apart as
-// looseCosine. A sentence that comes so near to one of the other text is linked to it in part rather than said to be
-// missing there, however common such a cosine is among translations.
-const (
-	looseNearness = 0.54
-	looseCosine   = 0.36
-)
+// looseCosine is the cosine from which a sentence of loosely corresponding texts is linked in part to the nearest one
+// rather than said to be missing: sentences that say the same can be so far apart there, however common such a cosine
+// is among translations.
+const looseCosine = 0.33
 
 // A likely orphan needs no third version's word, and none speaks against it.
 const orphanSure = .9
@@ -59,7 +58,7 @@ func (e *edges) adopt() {
 		o, z := likeliest(e.ev.model.Orphan, pairs, features)
 		p, named := logistic(z), e.supported(pairs[0])
 		likely := p > orphanCost
-		if nearest := pairs[0]; !likely && e.ev.near < looseNearness && e.in.Cross.At(nearest.i, nearest.j) >= looseCosine {
+		if nearest := pairs[0]; !likely && e.ev.loose && e.in.Cross.At(nearest.i, nearest.j) >= looseCosine {
 			o, likely = nearest, true
 		}
 		switch {
@@ -156,15 +155,6 @@ func (e *edges) eachOrphan(visit func(pairs []orphan, features [][]float64)) {
 	}
 }
 
-// clause is the cosine of the nearest clauses, where the whole sentences are near enough to look.
-func (e *edges) clause(o orphan) float64 {
-	c := e.in.Cross.At(o.i, o.j)
-	if e.in.Clause == nil || c < joinFloor {
-		return c
-	}
-	return max(c, e.in.Clause(o.i, o.j))
-}
-
 // orphanFeatures gives the features of an orphan's pair.
 func (e *edges) orphanFeatures(o orphan) []float64 {
 	side, x, line, others := e.in.A, o.i, e.ev.rows[o.i], e.ofB[o.j]
@@ -177,9 +167,10 @@ func (e *edges) orphanFeatures(o orphan) []float64 {
 	c := e.in.Cross.At(o.i, o.j)
 	mean, _ := line.without(c)
 	f[oCosine], f[oMargin], f[oAbove], f[oNearness] = c, c-mean, c-e.ev.near, e.ev.near
-	f[oProb], f[oClause] = e.ev.prob.At(o.i, o.j), e.clause(o)
+	f[oProb], f[oClause] = e.ev.prob.At(o.i, o.j), e.clause(o.i, o.j)
 	f[oGain], f[oOver] = gain(side, others, x, cross)
 	f[oClauseAbove] = f[oClause] - e.ev.near
+	f[oShared], f[oMissing] = e.anchors(o.i, o.j, !o.inB, o.inB)
 	if len(others) > 0 {
 		f[oLinked] = 1
 	}

@@ -13,6 +13,7 @@ import (
 	"muqabala/compare/align"
 	"muqabala/compare/encoder"
 	"muqabala/compare/encoder/weights"
+	"muqabala/compare/text"
 )
 
 // bitext is one case: its matrices and which ids each sentence stands for.
@@ -107,10 +108,25 @@ func newBitext(mode string, heldOut bool, g gold, cache *cache) bitext {
 	var va, vb []*encoder.Vector
 	c.a, c.in.A.Length, va = side(g.A, cache)
 	ta, tb := texts(g.A), texts(g.B)
+	la, lb, _ := strings.Cut(strings.Fields(mode)[0], "-")
+	aa, ab := anchorsOf(ta, la), anchorsOf(tb, lb)
+	c.in.Anchors = func(i, j int) align.Anchors {
+		shared, missingA := aa[i].Agree(ab[j])
+		back, missingB := ab[j].Agree(aa[i])
+		return align.Anchors{Shared: max(shared, back), MissingA: missingA, MissingB: missingB}
+	}
 	c.in.Clause = func(i, j int) float64 { return cache.clause(ta[i], tb[j]) }
 	c.b, c.in.B.Length, vb = side(g.B, cache)
 	c.in.A.Within, c.in.B.Within, c.in.Cross = cosines(va, va), cosines(vb, vb), cosines(va, vb)
 	return c
+}
+
+func anchorsOf(sentences []string, lang string) []text.Anchors {
+	out := make([]text.Anchors, len(sentences))
+	for k, s := range sentences {
+		out[k] = text.AnchorsOf(s, lang)
+	}
+	return out
 }
 
 func side(paras [][]item, cache *cache) (ids [][]string, lengths []float64, vs []*encoder.Vector) {

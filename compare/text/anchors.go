@@ -1,0 +1,125 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Anchors are what survives translation: numbers and names. A name is held as its skeleton, the consonants that
+// transliteration keeps, so that Baitas, بايتاس and Baïtas are one.
+type Anchors struct {
+	own map[string]bool // numbers, and names that the writing marks as such (a capital letter, Latin script in Arabic)
+	all map[string]bool // own, and the skeletons of all words: where the other side's names may stand unmarked
+}
+
+// minSkeleton is how many consonants a name needs to be told from chance.
+const minSkeleton = 3
+
+// AnchorsOf gathers the anchors of a sentence.
+func AnchorsOf(s, lang string) Anchors {
+	a := Anchors{own: map[string]bool{}, all: map[string]bool{}}
+	for k, sp := range Words(s) {
+		printed := s[sp.Start:sp.End]
+		w := Fold(printed)
+		if n := digits(w); n != "" {
+			a.own[n], a.all[n] = true, true
+			continue
+		}
+		for _, stem := range stems(w) {
+			if sk := skeleton(stem); len(sk) >= minSkeleton {
+				a.all[sk] = true
+				if name(printed, k, lang) {
+					a.own[sk] = true
+				}
+			}
+		}
+	}
+	return a
+}
+
+// Agree counts the anchors of a that b has, and those that it lacks.
+func (a Anchors) Agree(b Anchors) (shared, missing int) {
+	for x := range a.own {
+		if b.all[x] {
+			shared++
+		} else {
+			missing++
+		}
+	}
+	return shared, missing
+}
+
+// digits are the digits of a folded word that starts with one, without separators and leading zeros.
+func digits(w string) string {
+	if w == "" || w[0] < '0' || w[0] > '9' {
+		return ""
+	}
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, w)
+	if t := strings.TrimLeft(digits, "0"); t != "" {
+		return t
+	}
+	return "0"
+}
+
+// name reports whether the writing marks the k-th word of a sentence as a name.
+func name(printed string, k int, lang string) bool {
+	first, latin := rune(0), false
+	for _, r := range printed {
+		if first == 0 {
+			first = r
+		}
+		latin = latin || unicode.Is(unicode.Latin, r)
+	}
+	if lang == "ar" {
+		return latin
+	}
+	return unicode.IsUpper(first) && (k > 0 || strings.ToUpper(printed) == printed)
+}
+
+// clitics are written before an Arabic word as part of it.
+var clitics = []string{"وال", "بال", "كال", "فال", "لل", "ال", "و", "ف", "ب", "ل", "ك"}
+
+// stems gives a folded word and, of an Arabic one, what is left of it without each clitic that it may begin with.
+func stems(w string) []string {
+	out := []string{w}
+	for _, c := range clitics {
+		if rest, ok := strings.CutPrefix(w, c); ok && len([]rune(rest)) >= minSkeleton {
+			out = append(out, rest)
+		}
+	}
+	return out
+}
+
+// consonants maps the letters that transliteration keeps to one letter for each place of articulation; what it does not
+// hold (vowels, h, glides, ع and ء) is dropped. Arabic has no p, v and hard g, and writes them in more than one way.
+var consonants = map[rune]byte{
+	'b': 'b', 'p': 'b', 'ب': 'b', 't': 't', 'ت': 't', 'ط': 't', 'ث': 't', 'd': 'd', 'د': 'd', 'ذ': 'd', 'ض': 'd', 'ظ': 'd',
+	'k': 'k', 'q': 'k', 'c': 'k', 'g': 'k', 'j': 'k', 'x': 'k', 'ك': 'k', 'ق': 'k', 'غ': 'k', 'ج': 'k', 'خ': 'k',
+	's': 's', 'z': 's', 'ç': 's', 'س': 's', 'ص': 's', 'ز': 's', 'ش': 's', 'r': 'r', 'ر': 'r', 'l': 'l', 'ل': 'l',
+	'm': 'm', 'م': 'm', 'n': 'n', 'ن': 'n', 'f': 'f', 'v': 'f', 'ف': 'f',
+}
+
+// skeleton keeps the consonants of a folded word, doubled ones once. French and English ch and c before e and i sound
+// as s does.
+func skeleton(w string) string {
+	var out []byte
+	rs := []rune(w)
+	for k, r := range rs {
+		c := consonants[r]
+		if r == 'c' && k+1 < len(rs) && strings.ContainsRune("hei", rs[k+1]) {
+			c = 's'
+		}
+		if r == 'p' && k+1 < len(rs) && rs[k+1] == 'h' {
+			c = 'f'
+		}
+		if c != 0 && (len(out) == 0 || out[len(out)-1] != c) {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
