@@ -94,7 +94,7 @@ func (p *summary) messages() {
 	for _, f := range p.rep.Failures {
 		lines = append(lines, Failure(p.say, f))
 	}
-	for _, m := range p.rep.Messages {
+	for _, m := range p.told() {
 		lines = append(lines, p.say.Say("message."+m.ID, flat(m.Args, "docs", p.names(m.Docs))...))
 	}
 	if len(lines) > 0 {
@@ -103,6 +103,20 @@ func (p *summary) messages() {
 	for _, l := range lines {
 		p.line("  %s", l)
 	}
+}
+
+// told gives the messages of the whole, and those of documents that are more than a note: what was set aside stands
+// beside each version already.
+func (p *summary) told() []report.Message {
+	out := slices.Clone(p.rep.Messages)
+	for _, d := range p.rep.Documents {
+		for _, m := range d.Messages {
+			if m.Level != report.LevelNote {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
 }
 
 // Failure says in words why a file gave no document.
