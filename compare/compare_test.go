@@ -238,12 +238,12 @@ func TestOneFileOnly(t *testing.T) {
 // A bad file is named, with the reason, and takes nothing else down.
 func TestBadFilesDoNotHarmOthers(t *testing.T) {
 	rep := compare(t, Options{}, file("a.txt", weather), file("empty.txt", ""), file("b.txt", weather),
-		file("latin1.txt", "Le gouvernement a d\xe9clar\xe9 jeudi que tout va bien."), file("dots.txt", "…\n\n***\n"))
+		file("russian.txt", "\xcf\xf0\xe0\xe2\xe8\xf2\xe5\xeb\xfc\xf1\xf2\xe2\xee"), file("dots.txt", "…\n\n***\n"))
 	got := map[string]string{}
 	for _, f := range rep.Failures {
 		got[f.Source] = f.ID
 	}
-	want := map[string]string{"empty.txt": report.MsgEmptyFile, "latin1.txt": report.MsgNotUTF8, "dots.txt": report.MsgNoParagraph}
+	want := map[string]string{"empty.txt": report.MsgEmptyFile, "russian.txt": report.MsgNotUTF8, "dots.txt": report.MsgNoParagraph}
 	for file, id := range want {
 		if got[file] != id {
 			t.Errorf("%s: %q, want %q", file, got[file], id)

@@ -10,51 +10,79 @@ import (
 	"muqabala/compare/report"
 )
 
-// maxBytes is the bound of what is read of one file: some thousand times a long article.
-const maxBytes = 20 << 20
-
 // signatures are the first bytes of files that are no text, whatever follows.
 var signatures = []string{
 	"%PDF-", "PK\x03\x04", "PK\x05\x06", "\x89PNG\r\n", "GIF87a", "GIF89a", "\xff\xd8\xff", "RIFF", "\x1f\x8b", "BZh", "7z\xbc\xaf\x27\x1c",
 	"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "bplist00", "\x7fELF", "MZ\x90\x00", "\xfd7zXZ\x00", "Rar!\x1a\x07", "ID3", "OggS", "II*\x00", "MM\x00*",
 }
 
-// boms are the byte order marks of UTF-16 and UTF-32.
-var boms = []string{"\xff\xfe", "\xfe\xff", "\x00\x00\xfe\xff"}
+// decoded is a text with what was found out about its bytes.
+type decoded struct {
+	text    string
+	charset string // as documents name it
+	damaged int    // characters that could not be read and stand as U+FFFD
+}
 
-// decode gives the text of a plain-text file: UTF-8, a byte order mark dropped, line ends as \n, and nothing else
-// changed.
-func decode(data []byte) (string, *Error) {
+// decode gives the text of a plain-text file, in the chosen encoding or, where none is chosen, in the one that its
+// bytes show: a byte order mark dropped, line ends as \n, and nothing else changed.
+func decode(data []byte, chosen string) (decoded, *Error) {
 	if len(data) > maxBytes {
-		return "", &Error{ID: report.MsgTooLarge, Args: report.Args{"limit": strconv.Itoa(maxBytes>>20) + " MB"}}
+		return decoded{}, &Error{ID: report.MsgTooLarge, Args: report.Args{"limit": strconv.Itoa(maxBytes>>20) + " MB"}}
 	}
 	for _, sig := range signatures {
 		if bytes.HasPrefix(data, []byte(sig)) {
-			return "", &Error{ID: report.MsgBinaryFile, Args: report.Args{}}
+			return decoded{}, &Error{ID: report.MsgBinaryFile, Args: report.Args{}}
 		}
 	}
-	for _, bom := range boms {
-		if bytes.HasPrefix(data, []byte(bom)) {
-			return "", notUTF8(0)
+	charset := chosen
+	if charset == "" {
+		charset = detect(data)
+	}
+	if !strings.HasPrefix(charset, "utf-16") && binary(data) {
+		return decoded{}, &Error{ID: report.MsgBinaryFile, Args: report.Args{}}
+	}
+	if charset == "" {
+		return decoded{}, &Error{ID: report.MsgNotUTF8, Args: report.Args{"byte": strconv.Itoa(firstBad(data))}}
+	}
+	d := decodeAs(data, charset)
+	if fail := wordless(d.text); fail != nil {
+		return decoded{}, fail
+	}
+	return d, nil
+}
+
+// decodeAs gives the text of data in an encoding of [Charsets].
+func decodeAs(data []byte, charset string) decoded {
+	for _, m := range marks {
+		if m.charset == charset {
+			data = bytes.TrimPrefix(data, []byte(m.bytes))
 		}
 	}
-	size := len(data)
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if binary(data) {
-		return "", &Error{ID: report.MsgBinaryFile, Args: report.Args{}}
+	d := decoded{charset: charset}
+	if e := encodings[charset]; e != nil {
+		out, _ := e.NewDecoder().Bytes(data) // what fits no character becomes U+FFFD, never an error
+		d.text = string(out)
+		d.damaged = strings.Count(d.text, "\ufffd")
+	} else {
+		before := bytes.Count(data, []byte("\ufffd"))
+		d.text = strings.ToValidUTF8(string(data), "\ufffd")
+		d.damaged = strings.Count(d.text, "\ufffd") - before
 	}
-	if !utf8.Valid(data) {
-		return "", notUTF8(size - len(data) + firstBad(data))
-	}
-	s := strings.ReplaceAll(string(data), "\r\n", "\n")
-	s = strings.ReplaceAll(s, "\r", "\n")
+	d.text = lineEnds.Replace(d.text)
+	return d
+}
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// wordless says why a text gives no document: it is blank, or holds no letter and no digit.
+func wordless(s string) *Error {
 	if strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }) == "" {
-		return "", &Error{ID: report.MsgEmptyFile, Args: report.Args{}}
+		return &Error{ID: report.MsgEmptyFile, Args: report.Args{}}
 	}
 	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-		return "", &Error{ID: report.MsgNoParagraph, Args: report.Args{}}
+		return &Error{ID: report.MsgNoParagraph, Args: report.Args{}}
 	}
-	return s, nil
+	return nil
 }
 
 // binary reports whether data are no text in any encoding that we know of: a NUL, or more than one control character
@@ -70,10 +98,6 @@ func binary(data []byte) bool {
 		}
 	}
 	return controls*50 > len(data)
-}
-
-func notUTF8(at int) *Error {
-	return &Error{ID: report.MsgNotUTF8, Args: report.Args{"byte": strconv.Itoa(at)}}
 }
 
 // firstBad is the offset of the first byte that is no UTF-8.

@@ -110,7 +110,11 @@ func listing(docs []report.Document) string {
 		says(&b, "outlet", d.Outlet)
 		says(&b, "byline", d.Byline)
 		if d.Published != nil {
-			says(&b, "published", *d.Published+" from "+off.Slice(d.PublishedFrom.Start, d.PublishedFrom.End))
+			from := "metadata"
+			if r := d.PublishedFrom; r != nil {
+				from = off.Slice(r.Start, r.End)
+			}
+			says(&b, "published", *d.Published+" from "+from)
 		}
 		for _, m := range d.Messages {
 			fmt.Fprintf(&b, "  message: %s %s %v\n", m.ID, m.Args["count"], m.Docs)

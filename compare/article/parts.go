@@ -17,6 +17,7 @@ type para struct {
 	runes     int
 	ends      bool   // it ends as a sentence does
 	lang      string // its own, or its version's where it shows none
+	hint      string // the role that the file's own marks give it, or ""
 	role      string
 	aside     string // why it takes no part, or ""
 	repeats   int    // number, from 1, of the paragraph that it repeats, or 0
@@ -58,9 +59,12 @@ func joinFolded(s string) string {
 	return strings.Join(words, " ")
 }
 
-// split parts the paragraphs of a file into its versions.
-func split(s string, spans []text.Span) []part {
+// split parts the paragraphs of a file into its versions. hints are those of the format, one for each paragraph or none.
+func split(s string, spans []text.Span, hints []string) []part {
 	paras := newParas(s, spans)
+	for i, h := range hints { // before anything else: languages are told by what is not furniture
+		paras[i].hint = h
+	}
 	langs := versionLanguages(paras)
 	if len(langs) < 2 {
 		lang := mainLanguage(s, paras)
@@ -110,6 +114,9 @@ const bodyWords = 15
 func sizes(paras []para) map[string]size {
 	out := map[string]size{}
 	for _, p := range paras {
+		if p.hint == report.RoleFurniture {
+			continue
+		}
 		z := out[p.lang]
 		z.words += p.words
 		z.runes += p.runes
@@ -129,12 +136,14 @@ func versionLanguages(paras []para) []string {
 	size := sizes(paras)
 	all := 0
 	for _, p := range paras {
-		all += p.words
+		if p.hint != report.RoleFurniture {
+			all += p.words
+		}
 	}
 	var out []string
 	seen := map[string]bool{}
 	for _, p := range paras {
-		if seen[p.lang] || p.words < bodyWords {
+		if seen[p.lang] || p.words < bodyWords || p.hint == report.RoleFurniture {
 			continue
 		}
 		seen[p.lang] = true

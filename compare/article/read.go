@@ -3,6 +3,7 @@ package article
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -13,42 +14,76 @@ import (
 
 // Source is a file as it was dropped.
 type Source struct {
-	Name string // as the reader sees it; folders are cut off
-	Data []byte
+	Name    string // as the reader sees it; folders are cut off
+	Data    []byte
+	Charset string // one of [Charsets] where the reader chose it, "" where the bytes decide
+	Pasted  bool   // Data is what the reader pasted: HTML, or plain text in UTF-8
 }
 
 // Error says why a file gives no document: a message id of the report package, with its arguments.
 type Error struct {
 	ID     string
-	Source string
+	Source string // the file as documents name it: "press.zip/communique.docx" inside an archive
+	SHA256 string // of the file's bytes
 	Args   report.Args
+	Cause  error // what a parser said, or nil
 }
 
-func (e *Error) Error() string { return fmt.Sprintf("article: reading %q: %s", e.Source, e.ID) }
+func (e *Error) Error() string {
+	s := fmt.Sprintf("article: reading %q: %s", e.Source, e.ID)
+	if e.Cause != nil {
+		s += ": " + e.Cause.Error()
+	}
+	return s
+}
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Cause }
 
 // Read gives the versions of one file in the order in which they begin: one, or one for each language that the file
-// is written in. Ids are not set yet; DuplicateOf holds a local one ("b3"). See [Number]. The error is an [*Error].
+// is written in; of an archive or a mail with files attached, those of all its files. Ids are not set yet; DuplicateOf
+// holds a local one ("b3"). See [Number].
+//
+// The error is an [*Error], or several of them joined ([errors.Join]): the files of an archive that give no document
+// are named, and the documents of the others come with the error.
 func Read(src Source) ([]report.Document, error) {
-	name := src.Name[strings.LastIndexAny(src.Name, `/\`)+1:]
-	s, fail := decode(src.Data)
-	if fail != nil {
-		fail.Source = name
-		return nil, fail
+	src.Name = src.Name[strings.LastIndexAny(src.Name, `/\`)+1:]
+	var r reading
+	r.file(src, 0)
+	if len(r.fails) == 1 {
+		return r.docs, r.fails[0]
 	}
-	sum := sha256.Sum256(src.Data)
-	parts := split(s, paragraphs(s))
+	return r.docs, errors.Join(r.fails...)
+}
+
+// documents makes the versions that an extract of the file holds.
+func (ex *extract) documents(name string, data []byte) []report.Document {
+	parts := split(ex.text, ex.spans, ex.hints)
 	docs := make([]report.Document, len(parts))
 	for i := range parts {
 		docs[i] = parts[i].document()
 		d := &docs[i]
-		d.Source, d.SHA256, d.Bytes = name, hex.EncodeToString(sum[:]), len(src.Data)
-		d.Format, d.Charset = "txt", "utf-8"
+		d.Source, d.SHA256, d.Bytes = name, digest(data), len(data)
+		d.Format, d.Charset = ex.format, ex.charset
+		ex.meta.fill(d, len(parts) == 1)
 		if len(parts) > 1 {
 			d.Part = i + 1
 			note(d, report.MsgSplitVersions, len(parts))
 		}
+		if ex.damaged > 0 {
+			note(d, report.MsgDamagedText, ex.damaged)
+		}
 	}
-	return docs, nil
+	return docs
+}
+
+// readText reads a plain-text file: nothing but its paragraphs is said of it.
+func readText(data []byte, charset string) (*extract, *Error) {
+	d, fail := decode(data, charset)
+	if fail != nil {
+		return nil, fail
+	}
+	return &extract{format: "txt", charset: d.charset, text: d.text, spans: paragraphs(d.text), damaged: d.damaged}, nil
 }
 
 // Number sets the ids of documents that are in their final order: D1, D1.b3, D1.b3.s1. Numbering again is harmless,
@@ -162,4 +197,9 @@ func (p *para) sentences() []text.Span {
 		return []text.Span{{Start: 0, End: len(p.text)}}
 	}
 	return text.Sentences(p.text, p.lang)
+}
+
+func digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }

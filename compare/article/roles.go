@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"muqabala/compare/report"
@@ -35,7 +36,17 @@ func (p *para) prose() bool { return p.ends && p.words >= proseWords || p.words 
 
 // assignRoles sets role and aside of the paragraphs of one version.
 func assignRoles(paras []para) {
+	for i := range paras {
+		if strongHints[paras[i].hint] {
+			paras[i].role = paras[i].hint
+		}
+	}
 	markFurniture(paras)
+	for i := range paras {
+		if p := &paras[i]; p.role == "" && p.hint != "" {
+			p.role = p.hintedRole()
+		}
+	}
 	first, last := proseRange(paras)
 	if first < 0 {
 		for i := range paras {
@@ -104,11 +115,15 @@ func markFurniture(paras []para) {
 	for i := range paras {
 		p := &paras[i]
 		switch {
+		case p.role != "":
+			continue
 		case p.words == 0:
 			p.role = report.RoleFurniture
-		case first >= 0 && i > first && p.tailMarker():
+		case first >= 0 && i > first && p.tailMarker() && (p.hint == "" || !longerAfter(paras, i)):
 			for k := i; k < len(paras); k++ {
-				paras[k].role = report.RoleFurniture
+				if paras[k].role == "" {
+					paras[k].role = report.RoleFurniture
+				}
 			}
 			return
 		case p.furniture():
@@ -120,6 +135,37 @@ func markFurniture(paras []para) {
 			listing = false
 		}
 	}
+}
+
+// longerAfter reports whether the article, as its format marks it, has more behind paragraph i than before it: then a
+// phrase that opens a page's tail opens none there.
+func longerAfter(paras []para, i int) bool {
+	before, after := 0, 0
+	for k := range paras {
+		switch {
+		case paras[k].role != "":
+		case k < i:
+			before += paras[k].words
+		case k > i:
+			after += paras[k].words
+		}
+	}
+	return after > before
+}
+
+// hintedRole is the role of a paragraph that its format says is body or a heading, and that no table of furniture knows.
+func (p *para) hintedRole() string {
+	switch {
+	case p.hint == report.RoleSubhead:
+		return report.RoleSubhead
+	case p.dateline():
+		return report.RoleDateline
+	case p.explicitByline():
+		return report.RoleByline
+	case p.captionRole() != "":
+		return p.captionRole()
+	}
+	return report.RoleBody
 }
 
 // tailMarker reports whether the paragraph is a phrase that opens the tail of a page, perhaps with another behind it
@@ -175,8 +221,8 @@ func assignHead(head []para, open bool) {
 			p.role = report.RoleBody
 		}
 	}
-	h := -1
-	if open {
+	h := slices.IndexFunc(head, func(p para) bool { return p.role == report.RoleHeadline })
+	if open && h < 0 {
 		h = headline(head)
 	}
 	for i := range head {

@@ -67,7 +67,7 @@ func TestBrokenReports(t *testing.T) {
 		{"not in the list", func(r *report.Report) { r.Messages[0].ID = "surprise" }},
 		{"level", func(r *report.Report) { r.Messages[0].Level = report.LevelError }},
 		{"arguments", func(r *report.Report) { r.Messages[0].Args = report.Args{"count": "1"} }},
-		{"go together", func(r *report.Report) { r.Documents[0].PublishedFrom = &report.Range{End: 1} }},
+		{"does not go together", func(r *report.Report) { r.Documents[0].PublishedFrom = &report.Range{End: 1} }},
 	}
 	for _, tt := range tests {
 		r := sound()

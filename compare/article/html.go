@@ -1,0 +1,189 @@
+package article
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"muqabala/compare/report"
+)
+
+// isHTML reports whether a file is a web page by its first tag, or by its name where it begins with any tag.
+func isHTML(name string, data []byte) bool {
+	d := detect(data)
+	if d == "" {
+		d = charsetWindows1252 // tags are ASCII
+	}
+	head := strings.ToLower(decodeAs(data[:min(len(data), 2048)&^1], d).text)
+	head = strings.TrimSpace(head)
+	for strings.HasPrefix(head, "<!--") || strings.HasPrefix(head, "<?xml") {
+		_, after, ok := strings.Cut(head, ">")
+		if !ok {
+			break
+		}
+		head = strings.TrimSpace(after)
+	}
+	if strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<head") {
+		return true
+	}
+	ext := strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
+	return strings.HasPrefix(head, "<") && (ext == "html" || ext == "htm" || ext == "xhtml")
+}
+
+// readHTML reads a web page: its main article is kept, the rest set aside, its metadata taken. chosen is the reader's
+// choice of an encoding; declared is what came with the page from outside (the header of a mail's part); both may be "".
+func readHTML(data []byte, chosen, declared string) (*extract, *Error) {
+	d, fail := decodePage(data, chosen, declared)
+	if fail != nil {
+		return nil, fail
+	}
+	root := parseHTML(d.text)
+	f := readFacts(root)
+	ex, fail := extracted(formatHTML, d.charset, newPage(root).passages(f.titles()), f.metadata())
+	if fail == nil {
+		ex.damaged = d.damaged
+	}
+	return ex, fail
+}
+
+// decodePage gives a page's text. The bytes win where they show what they are: by a byte order mark, as UTF-16 or as
+// valid UTF-8. Of encodings of one byte a letter, which a page may well name wrongly, a named Arabic one is believed, and
+// a Western one unless the bytes are Arabic.
+func decodePage(data []byte, chosen, declared string) (decoded, *Error) {
+	if chosen != "" {
+		return decode(data, chosen)
+	}
+	found := detect(data)
+	if strings.HasPrefix(found, "utf-") {
+		return decode(data, found)
+	}
+	for _, label := range []string{declared, metaCharset(data)} {
+		switch c := charsetOf(label); c {
+		case charsetWindows1256, charsetISO88596:
+			return decode(data, c)
+		case charsetWindows1252:
+			if found == "" {
+				return decode(data, c)
+			}
+		}
+	}
+	return decode(data, found)
+}
+
+// charsetLabels are the names that pages use for the encodings that are read, https://encoding.spec.whatwg.org/#names-and-labels.
+var charsetLabels = map[string]string{
+	"utf-8": charsetUTF8, "utf8": charsetUTF8,
+	"windows-1256": charsetWindows1256, "cp1256": charsetWindows1256, "x-cp1256": charsetWindows1256,
+	"iso-8859-6": charsetISO88596, "iso88596": charsetISO88596, "arabic": charsetISO88596, "asmo-708": charsetISO88596, "ecma-114": charsetISO88596, "iso_8859-6": charsetISO88596,
+	"windows-1252": charsetWindows1252, "cp1252": charsetWindows1252, "iso-8859-1": charsetWindows1252, "iso8859-1": charsetWindows1252, "iso-8859-15": charsetWindows1252, "latin1": charsetWindows1252, "us-ascii": charsetWindows1252, "ascii": charsetWindows1252,
+	"utf-16": charsetUTF16LE, "utf-16le": charsetUTF16LE, "utf-16be": charsetUTF16BE,
+}
+
+// charsetOf gives the encoding of [Charsets] that a label names, or "".
+func charsetOf(label string) string {
+	return charsetLabels[strings.ToLower(strings.Trim(strings.TrimSpace(label), `"'`))]
+}
+
+// metaBytes is how far into a page its meta elements are looked for. The standard says 1,024; saved pages have more before.
+const metaBytes = 4096
+
+// metaCharset gives the label that the page itself names, or "".
+func metaCharset(data []byte) string {
+	z := html.NewTokenizer(bytes.NewReader(data[:min(len(data), metaBytes)]))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return ""
+		case html.StartTagToken, html.SelfClosingTagToken:
+			t := z.Token()
+			if t.Data != "meta" {
+				continue
+			}
+			for _, a := range t.Attr {
+				if a.Key == "charset" {
+					return a.Val
+				}
+				if _, label, ok := strings.Cut(strings.ToLower(a.Val), "charset="); ok && a.Key == "content" {
+					return label
+				}
+			}
+		}
+	}
+}
+
+// parseHTML gives the tree of a page. Beyond 510 nested elements the parser of x/net/html gives up; then the tags that
+// nest are dropped but for those that part paragraphs, which is a poorer tree and never a deep one.
+func parseHTML(s string) *html.Node {
+	if root, err := html.ParseWithOptions(strings.NewReader(s), html.ParseOptionEnableScripting(false)); err == nil {
+		return root
+	}
+	return flatten(s)
+}
+
+// flatten makes a tree of two levels out of a page: a paragraph wherever an element begins or ends that parts text.
+func flatten(s string) *html.Node {
+	root := &html.Node{Type: html.DocumentNode}
+	body := &html.Node{Type: html.ElementNode, Data: "body"}
+	root.AppendChild(body)
+	z := html.NewTokenizer(strings.NewReader(s))
+	current, skip := &html.Node{Type: html.ElementNode, Data: "p"}, ""
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			body.AppendChild(current)
+			return root
+		case html.TextToken:
+			if skip == "" {
+				current.AppendChild(&html.Node{Type: html.TextNode, Data: string(z.Text())})
+			}
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			name, _ := z.TagName()
+			tag := string(name)
+			switch {
+			case skip != "":
+				if tag == skip {
+					skip = ""
+				}
+			case tag == "script" || tag == "style":
+				skip = tag
+			case !inline[tag] && current.FirstChild != nil:
+				body.AppendChild(current)
+				current = &html.Node{Type: html.ElementNode, Data: "p"}
+			}
+		}
+	}
+}
+
+// page is a web page on its way to passages.
+type page struct {
+	root   *html.Node
+	blocks []block
+}
+
+func newPage(root *html.Node) *page {
+	p := &page{root: root}
+	w := walker{page: p}
+	w.walk(root)
+	w.flush(root)
+	return p
+}
+
+// passages gives the page's paragraphs in order, each with its role. Short lines of the page that follow each other
+// (menus, lists of other articles) are one paragraph: who brings one back wants them all, or none.
+func (p *page) passages(titles []string) []passage {
+	a := p.findArticle(titles)
+	var out []passage
+	open := false // the last passage is such a run
+	for i := range p.blocks {
+		b, hint := &p.blocks[i], p.hint(&a, i)
+		short := hint == report.RoleFurniture && b.words() < 2*proseWords && !endsSentence(b.text)
+		if short && open {
+			out[len(out)-1].text += "\n" + b.text
+			continue
+		}
+		open = short
+		out = append(out, passage{b.text, hint})
+	}
+	return out
+}

@@ -1,0 +1,170 @@
+package article
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// isoDay is the day at the head of an ISO 8601 date.
+var isoDay = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`)
+
+// facts gathers what a page says about itself, by where it says it: og:title, ld:headline, title, …
+type facts map[string]string
+
+// put keeps the first value of a key.
+func (f facts) put(key, value string) {
+	value = strings.Join(strings.Fields(value), " ")
+	if key != "" && value != "" && f[key] == "" {
+		f[key] = value
+	}
+}
+
+// first gives the first of keys that has a value.
+func (f facts) first(keys ...string) string {
+	for _, k := range keys {
+		if f[k] != "" {
+			return f[k]
+		}
+	}
+	return ""
+}
+
+// readFacts reads the meta, title, link, time and JSON-LD elements of a page.
+func readFacts(root *html.Node) facts {
+	f := facts{}
+	var walk func(n *html.Node, depth int)
+	walk = func(n *html.Node, depth int) {
+		if n.Type == html.ElementNode {
+			f.element(n)
+		}
+		for c := n.FirstChild; c != nil && depth < 600; c = c.NextSibling {
+			walk(c, depth+1)
+		}
+	}
+	walk(root, 0)
+	return f
+}
+
+func (f facts) element(n *html.Node) {
+	switch n.Data {
+	case "title":
+		if n.Parent != nil && n.Parent.Data == "head" {
+			f.put("title", inner(n))
+		}
+	case "meta":
+		for _, key := range []string{"property", "name", "itemprop"} {
+			f.put(strings.ToLower(attr(n, key)), attr(n, "content"))
+		}
+	case "link":
+		if attr(n, "rel") == "canonical" {
+			f.put("canonical", attr(n, "href"))
+		}
+	case "time":
+		f.put("time", attr(n, "datetime"))
+	case "script":
+		if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
+			f.linkedData(n.FirstChild.Data)
+		}
+	}
+}
+
+// linkedData reads the JSON-LD of an article: https://schema.org/NewsArticle.
+func (f facts) linkedData(s string) {
+	var v any
+	if json.Unmarshal([]byte(s), &v) == nil {
+		f.linked(v, 0)
+	}
+}
+
+func (f facts) linked(v any, depth int) {
+	if depth > 4 {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, x := range v {
+			f.linked(x, depth+1)
+		}
+	case map[string]any:
+		if graph, ok := v["@graph"]; ok {
+			f.linked(graph, depth+1)
+		}
+		kind := wordsOf(v["@type"])
+		if !strings.Contains(kind, "Article") && !strings.Contains(kind, "BlogPosting") && !strings.Contains(kind, "Report") {
+			return
+		}
+		f.put("ld:headline", wordsOf(v["headline"]))
+		f.put("ld:author", wordsOf(v["author"]))
+		f.put("ld:publisher", wordsOf(v["publisher"]))
+		f.put("ld:published", wordsOf(v["datePublished"]))
+		f.put("ld:url", wordsOf(v["url"]))
+	}
+}
+
+// wordsOf gives a JSON-LD value as text: a string, the name of an object, or those of several.
+func wordsOf(v any) string {
+	switch v := v.(type) {
+	case string:
+		return html.UnescapeString(v)
+	case map[string]any:
+		return wordsOf(v["name"])
+	case []any:
+		var out []string
+		for _, x := range v {
+			if s := wordsOf(x); s != "" {
+				out = append(out, s)
+			}
+		}
+		return strings.Join(out, ", ")
+	}
+	return ""
+}
+
+// titles gives what the page calls itself, the surest first.
+func (f facts) titles() []string {
+	var out []string
+	for _, k := range []string{"ld:headline", "og:title", "twitter:title", "title", "dc.title", "headline"} {
+		if f[k] != "" {
+			out = append(out, f[k])
+		}
+	}
+	return out
+}
+
+// metadata makes the document's metadata of the facts.
+func (f facts) metadata() metadata {
+	m := metadata{
+		outlet: f.first("og:site_name", "ld:publisher", "application-name", "dc.publisher", "publisher"),
+		byline: f.first("ld:author", "author", "article:author", "dc.creator", "parsely-author", "sailthru.author"),
+		url:    f.first("canonical", "og:url", "ld:url", "url"),
+	}
+	if titles := f.titles(); len(titles) > 0 {
+		m.title = withoutOutlet(titles[0], m.outlet)
+	}
+	if strings.Contains(m.byline, "://") || joinFolded(m.byline) == joinFolded(m.outlet) {
+		m.byline = ""
+	}
+	if !strings.HasPrefix(m.url, "http://") && !strings.HasPrefix(m.url, "https://") {
+		m.url = ""
+	}
+	for _, k := range []string{"ld:published", "article:published_time", "datepublished", "og:article:published_time", "date", "dc.date", "dc.date.issued", "pubdate", "parsely-pub-date", "publish-date", "time"} {
+		if day := isoDay.FindString(f[k]); day != "" {
+			m.published = day
+			break
+		}
+	}
+	return m
+}
+
+// withoutOutlet cuts the outlet's name, behind a dash or a bar, from a page's title.
+func withoutOutlet(title, outlet string) string {
+	for _, sep := range []string{" | ", " - ", " – ", " — ", " :: "} {
+		if k := strings.LastIndex(title, sep); k > 0 && outlet != "" && joinFolded(title[k+len(sep):]) == joinFolded(outlet) {
+			return strings.TrimSpace(title[:k])
+		}
+	}
+	return title
+}

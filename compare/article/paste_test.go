@@ -1,0 +1,41 @@
+package article
+
+import (
+	"strings"
+	"testing"
+
+	"muqabala/compare/report"
+	"muqabala/compare/text"
+)
+
+func TestPaste(t *testing.T) {
+	for _, tt := range []struct{ reason, data, want string }{
+		{"rich text as Chrome puts it on the clipboard", "<html><body><!--StartFragment--><h1>Le ministre dément</h1><p>" + bodyFr + "</p><h2>Une enquête</h2><p>" + bodyFr + " Encore.</p><!--EndFragment--></body></html>",
+			"headline Le ministre dément|body " + bodyFr + "|subhead Une enquête|body " + bodyFr + " Encore."},
+		{"a fragment of Word, with elements of its own", "<meta charset='utf-8'><p class=MsoNormal>" + bodyEn + "<o:p></o:p></p><script>alert(1)</script><p onclick=x()>" + bodyEn + " Again.</p>",
+			"body " + bodyEn + "|body " + bodyEn + " Again."},
+		{"plain text, tags in it being words", bodyEn + "\n\nThe tag <b> makes words bold, and the tag <i> slants them.",
+			"body " + bodyEn + "|body The tag <b> makes words bold, and the tag <i> slants them."},
+		{"what a page says of itself is set aside", "<p>" + bodyEn + "</p><p>Read also: another story</p><p>" + bodyEn + " Again.</p>",
+			"body " + bodyEn + "|furniture Read also: another story|body " + bodyEn + " Again."},
+	} {
+		docs, err := Read(Source{Name: "paste", Data: []byte(tt.data), Pasted: true})
+		if err != nil || len(docs) != 1 {
+			t.Errorf("%s: %d documents, %v", tt.reason, len(docs), err)
+			continue
+		}
+		if got := strings.Join(roleLines(&docs[0]), "|"); got != tt.want || docs[0].Format != "paste" {
+			t.Errorf("%s: %s\n got %s\nwant %s", tt.reason, docs[0].Format, got, tt.want)
+		}
+	}
+}
+
+// roleLines gives the blocks of a document, each after its role.
+func roleLines(d *report.Document) []string {
+	off := text.NewOffsets(d.Text)
+	var out []string
+	for _, b := range d.Blocks {
+		out = append(out, b.Role+" "+off.Slice(b.Start, b.End))
+	}
+	return out
+}

@@ -1,0 +1,192 @@
+package pdf
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// NoTextError says that a file holds no text that could be read.
+type NoTextError struct{ Pages int }
+
+func (e *NoTextError) Error() string { return "pdf: reading: no text on any page, only pictures" }
+
+// Read gives the paragraphs of a PDF in reading order, what belongs to its pages at the end. The error is one of
+// [ErrEncrypted], [ErrDamaged] and [ErrTooMuch], or a [*NoTextError].
+func Read(data []byte) ([]Paragraph, error) {
+	f := open(data)
+	if f.trailer["Encrypt"] != nil {
+		return nil, ErrEncrypted
+	}
+	pages := f.pages()
+	if len(pages) == 0 {
+		return nil, ErrDamaged
+	}
+	sheets := f.sheets(pages)
+	if f.exhausted || f.cost < 0 || len(pages) > maxPages {
+		return nil, ErrTooMuch
+	}
+	out := assemble(sheets)
+	if !slices.ContainsFunc(out, func(p Paragraph) bool { return strings.ContainsFunc(p.Text, unicode.IsLetter) }) {
+		return nil, &NoTextError{len(pages)}
+	}
+	return out, nil
+}
+
+// sheet is what stands on a page.
+type sheet struct {
+	body []segment
+	page []segment // what belongs to the page itself
+}
+
+func (f *file) sheets(pages []pageObject) []sheet {
+	fonts := map[any]*font{}
+	total := 0
+	var out []sheet
+	for _, p := range pages[:min(len(pages), maxPages)] {
+		out = append(out, sheet{body: segments(f.page(p.dict, p.resources, fonts, &total))})
+	}
+	if total > maxGlyphs {
+		f.exhausted = true
+	}
+	return out
+}
+
+// assemble makes paragraphs of all pages.
+func assemble(sheets []sheet) []Paragraph {
+	setAsidePage(sheets)
+	var body, page []line
+	in := column{}
+	first := true
+	var all []line
+	for _, s := range sheets {
+		for _, p := range s.body {
+			if first {
+				in, first = column{p.x0, p.x1}, false
+			}
+			in = column{min(in.left, p.x0), max(in.right, p.x1)}
+			all = append(all, line{segment: p})
+		}
+	}
+	rtl := rightToLeft(all)
+	for n, s := range sheets {
+		ordered := inOrder(s.body, in, rtl, 0)
+		for i := range ordered {
+			ordered[i].page = n
+		}
+		body = append(body, ordered...)
+		for _, p := range s.page {
+			page = append(page, line{segment: p, left: p.x0, right: p.x1, page: n})
+		}
+	}
+	out := paragraphs(body)
+	for i := range page {
+		if s := joinLines(page[i:i+1], reading{}); s != "" {
+			out = append(out, Paragraph{Text: s, Page: true})
+		}
+	}
+	return out
+}
+
+// edge is how many segments at the top and the bottom of a page may be its own.
+const edge = 4
+
+var (
+	digits     = regexp.MustCompile(`[0-9٠-٩]+`)
+	pageNumber = regexp.MustCompile(`^(?i:page|p\.|صفحة|الصفحة)?\s*[-–—]?\s*[0-9٠-٩]{1,4}\s*(?:(?i:/|of|sur|من)\s*[0-9٠-٩]{1,4})?\s*[-–—]?$`)
+	address    = regexp.MustCompile(`^(?:https?|file)://\S+$`)
+)
+
+// setAsidePage moves to the pages what is theirs: a number or an address at an edge, and what stands at the edges of two
+// pages or more, numbers aside.
+func setAsidePage(sheets []sheet) {
+	seen := map[string]int{}
+	for _, s := range sheets {
+		here := map[string]bool{}
+		for i := range s.body {
+			if text := edgeText(s.body, i); text != "" && !here[text] {
+				here[text] = true
+				seen[text]++
+			}
+		}
+	}
+	for n := range sheets {
+		s := &sheets[n]
+		var body []segment
+		for i, p := range s.body {
+			text := edgeText(s.body, i)
+			plain := plainText(p)
+			if text != "" && (seen[text] > 1 || pageNumber.MatchString(plain) || address.MatchString(plain)) {
+				s.page = append(s.page, p)
+			} else {
+				body = append(body, p)
+			}
+		}
+		s.body = body
+	}
+}
+
+// edgeText gives the text of a segment at the edge of a page, its numbers as #; "" for those inside.
+func edgeText(all []segment, i int) string {
+	if i >= edge && i < len(all)-edge {
+		return ""
+	}
+	return digits.ReplaceAllString(plainText(all[i]), "#")
+}
+
+func plainText(p segment) string {
+	return strings.TrimSpace(logical(p.spaced(), rightToLeft([]line{{segment: p}}), false))
+}
+
+// pageObject is a page with the resources that it has or inherits.
+type pageObject struct {
+	dict, resources dict
+}
+
+// pages gives the pages in order. Where the tree of pages is broken, every page object in the order of its number.
+func (f *file) pages() []pageObject {
+	var out []pageObject
+	root := f.dict(f.trailer["Root"])
+	f.pageTree(root["Pages"], nil, 0, map[int]bool{}, &out)
+	if len(out) > 0 {
+		return out
+	}
+	var numbers []int
+	for n := range f.places {
+		numbers = append(numbers, n)
+	}
+	slices.Sort(numbers)
+	for _, n := range numbers {
+		if d := f.dict(ref(n)); d != nil && f.get(d["Type"]) == name("Page") && len(out) <= maxPages {
+			out = append(out, pageObject{d, f.dict(d["Resources"])})
+		}
+	}
+	return out
+}
+
+func (f *file) pageTree(v any, inherited dict, depth int, seen map[int]bool, out *[]pageObject) {
+	if r, ok := v.(ref); ok {
+		if seen[int(r)] {
+			return
+		}
+		seen[int(r)] = true
+	}
+	d := f.dict(v)
+	if d == nil || depth > maxNesting || len(*out) > maxPages {
+		return
+	}
+	if own := f.dict(d["Resources"]); own != nil {
+		inherited = own
+	}
+	kids, isTree := f.get(d["Kids"]).(array)
+	if !isTree {
+		if d["Contents"] != nil || f.get(d["Type"]) == name("Page") {
+			*out = append(*out, pageObject{d, inherited})
+		}
+		return
+	}
+	for _, kid := range kids {
+		f.pageTree(kid, inherited, depth+1, seen, out)
+	}
+}
