@@ -40,6 +40,7 @@ type Source = article.Source
 // Options change a comparison.
 type Options struct {
 	Decisions []report.Decision // the reader's corrections
+	Reading   []report.Reading  // and those of how the files are read
 	Progress  func(Progress)    // called often; it may let the host's event loop run
 }
 

@@ -12,9 +12,8 @@ import (
 func (c *comparison) decide(offsets []*text.Offsets) {
 	for _, d := range c.opt.Decisions {
 		for _, at := range d.At {
-			k := slices.IndexFunc(c.rep.Documents, func(doc report.Document) bool { return doc.SHA256 == at.SHA256 && doc.Part == at.Part })
-			if k < 0 || at.Start >= at.End || offsets[k].Slice(at.Start, at.End) != at.Quote {
-				c.rep.Messages = append(c.rep.Messages, message(report.MsgDecisionLost, nil, report.Args{"quote": at.Quote}))
+			k := c.find(at, offsets)
+			if k < 0 {
 				continue
 			}
 			switch d.Kind {
@@ -25,6 +24,16 @@ func (c *comparison) decide(offsets []*text.Offsets) {
 			}
 		}
 	}
+}
+
+// find gives the number of the document that a place is in, or -1, and a message, where its words are no longer there.
+func (c *comparison) find(at report.Place, offsets []*text.Offsets) int {
+	k := slices.IndexFunc(c.rep.Documents, func(doc report.Document) bool { return doc.SHA256 == at.SHA256 && doc.Part == at.Part })
+	if k < 0 || at.Start >= at.End || offsets[k].Slice(at.Start, at.End) != at.Quote {
+		c.rep.Messages = append(c.rep.Messages, message(report.MsgDecisionLost, nil, report.Args{"quote": at.Quote}))
+		return -1
+	}
+	return k
 }
 
 // decideBlocks sets the blocks at a place aside, or lets them take part. A block restored from furniture, a byline or a

@@ -2,10 +2,7 @@ package compare
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,27 +13,28 @@ import (
 	"muqabala/compare/text"
 )
 
-// Read gives the versions of one file, or says why it has none. Ids are as if the file stood alone.
-func (e *Engine) Read(src Source) ([]report.Document, *report.Failure) {
+// Read gives the versions of one file, or says why it has none; of an archive or a mail, those of all its files. Ids are
+// as if the file stood alone.
+func (e *Engine) Read(src Source) ([]report.Document, []report.Failure) {
 	docs, err := article.Read(src)
-	if err != nil {
-		return nil, failure(src, err)
-	}
 	article.Number(docs)
-	return docs, nil
+	return docs, failures(err)
 }
 
-func failure(src Source, err error) *report.Failure {
-	sum := sha256.Sum256(src.Data)
-	f := &report.Failure{Source: path.Base(strings.ReplaceAll(src.Name, `\`, "/")), SHA256: hex.EncodeToString(sum[:]), ID: report.MsgBinaryFile, Args: report.Args{}}
+// failures gives the files that an error of [article.Read] names.
+func failures(err error) []report.Failure {
+	var out []report.Failure
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range joined.Unwrap() {
+			out = append(out, failures(e)...)
+		}
+		return out
+	}
 	var why *article.Error
 	if errors.As(err, &why) {
-		f.ID = why.ID
-		if why.Args != nil {
-			f.Args = why.Args
-		}
+		out = append(out, report.Failure{Source: why.Source, SHA256: why.SHA256, ID: why.ID, Args: why.Args})
 	}
-	return f
+	return out
 }
 
 // version is a document with what the stages need of it.
@@ -63,11 +61,9 @@ func (c *comparison) read() error {
 		if err := c.progress(StageRead, k, len(c.sources), src.Name); err != nil {
 			return err
 		}
+		src.Charset = c.charset(src)
 		docs, err := article.Read(src)
-		if err != nil {
-			c.rep.Failures = append(c.rep.Failures, *failure(src, err))
-			continue
-		}
+		c.rep.Failures = append(c.rep.Failures, failures(err)...)
 		c.rep.Documents = append(c.rep.Documents, docs...)
 	}
 	slices.SortStableFunc(c.rep.Documents, func(x, y report.Document) int {
@@ -81,6 +77,7 @@ func (c *comparison) read() error {
 	for d := range c.rep.Documents {
 		offsets[d] = text.NewOffsets(c.rep.Documents[d].Text)
 	}
+	c.correct(offsets)
 	c.decide(offsets)
 	for d := range c.rep.Documents {
 		c.texts = append(c.texts, newVersion(&c.rep.Documents[d], offsets[d]))

@@ -53,7 +53,8 @@ func request(message js.Value) protocol.Request {
 
 // fields are the properties of a message, at any depth, that go through JSON.
 var fields = js.ValueOf([]any{"v", "type", "id", "files", "name", "read",
-	"decisions", "kind", "at", "sha256", "part", "start", "end", "quote", "note"})
+	"decisions", "kind", "at", "sha256", "part", "start", "end", "quote", "note",
+	"reading", "pasted", "charset", "roles", "role", "metadata", "title", "outlet", "byline", "published"})
 
 // joined is the bytes of several buffers, one after the other.
 func joined(v js.Value) []byte {

@@ -6,7 +6,7 @@ import { useEffect } from "preact/hooks";
 import { listenKeys } from "./state/keys";
 import { applyPrefs } from "./state/prefs";
 import { keepScroll, view } from "./state/route";
-import { activity, addFiles, open, report, stopped } from "./state/session";
+import { activity, addFiles, addPaste, open, report, stopped } from "./state/session";
 import { count, t } from "./state/strings";
 import { CompareView } from "./views/compare";
 import { FilesView } from "./views/files";
@@ -18,6 +18,7 @@ function App() {
   const over = useSignal(false);
   useEffect(() => listenKeys(help), []);
   useEffect(() => listenDrops(over), []);
+  useEffect(listenPastes, []);
   return (
     <>
       <a class="skip" href="#main" onClick={skip}>{t("page.skip")}</a>
@@ -58,6 +59,16 @@ function listenDrops(over: { value: boolean }): void {
     e.preventDefault();
     over.value = false;
     if (e.dataTransfer?.files.length) void addFiles([...e.dataTransfer.files]);
+  });
+}
+
+/** An article can be pasted anywhere but into a field. */
+function listenPastes(): void {
+  addEventListener("paste", (e) => {
+    const into = e.target as Element | null;
+    if (into?.closest?.("input, textarea, select") || !e.clipboardData) return;
+    if (e.clipboardData.files.length) void addFiles([...e.clipboardData.files]);
+    else addPaste(e.clipboardData);
   });
 }
 

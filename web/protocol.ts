@@ -1,11 +1,11 @@
 // The conversation between the page and the engine in its worker: the twin of wasm/protocol, whose tests read this
 // file. Every message has {v, type, id}; an answer carries the id of the request it answers.
 
-import type { Document, Failure } from "./report";
+import type { Decision, Document, Failure, Reading } from "./report";
 
 export const VERSION = 1;
 
-export interface FileBytes { name: string; bytes: ArrayBuffer }
+export interface FileBytes { name: string; bytes: ArrayBuffer; charset: string; pasted: boolean }
 
 /** What the page asks. Before init, as it is parsed, its payload goes to the worker block by block (payload.ts). */
 export type Request =
@@ -13,7 +13,7 @@ export type Request =
   | { v: 1; type: "read"; id: number; files: FileBytes[] }
   | { v: 1; type: "remove"; id: number; read: number }
   | { v: 1; type: "compare"; id: number }
-  | { v: 1; type: "recompute"; id: number; decisions: unknown[] }
+  | { v: 1; type: "recompute"; id: number; decisions: Decision[]; reading: Reading[] }
   | { v: 1; type: "cancel"; id: number };
 
 /** What the worker answers. */

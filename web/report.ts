@@ -20,9 +20,14 @@ export interface Document {
   source: string;
   sha256: string;
   part: number;
+  format: string;
+  charset: string;
   lang: string;
   dir: "ltr" | "rtl";
   title: string;
+  outlet: string;
+  byline: string;
+  published: string | null;
   text: string;
   blocks: Block[];
   messages: Message[];
@@ -71,6 +76,17 @@ export interface Attribution {
   kind: "spokesperson" | "ministry" | "institution" | "person" | "experts" | "group" | "anonymous" | "outlet";
   quote: boolean;
 }
+
+/** A passage of a file, independent of a report's ids. */
+export interface Place extends Range { sha256: string; part: number; quote: string }
+
+/** Something the reader decided; it holds by place and quote. */
+export interface Decision { kind: "aside" | "restore"; at: Place[] }
+
+/** What the reader corrected of how one file is read; its encoding goes with the file itself. */
+export interface Reading { sha256: string; roles: RoleAt[]; metadata: Metadata[] }
+export interface RoleAt extends Range { part: number; quote: string; role: Block["role"] }
+export interface Metadata { part: number; title?: string; outlet?: string; byline?: string; published?: string }
 
 export interface Origin { id: string; documents: string[]; reason: string }
 

@@ -35,7 +35,7 @@ type Document struct {
 	Byline        string    `json:"byline"`
 	URL           string    `json:"url"`
 	Published     *string   `json:"published"`     // ISO 8601
-	PublishedFrom *Range    `json:"publishedFrom"` // the slice it was read from
+	PublishedFrom *Range    `json:"publishedFrom"` // the slice it was read from, nil where a page’s metadata says it
 	Text          string    `json:"text"`
 	Blocks        []Block   `json:"blocks"`
 	Messages      []Message `json:"messages"`

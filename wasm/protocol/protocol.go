@@ -49,12 +49,15 @@ type Request struct {
 	Files     []File            `json:"files"`     // read
 	Read      int               `json:"read"`      // remove: id of the read request whose files go
 	Decisions []report.Decision `json:"decisions"` // recompute
+	Reading   []report.Reading  `json:"reading"`   // recompute: how the files are to be read
 }
 
 // File is a dropped file.
 type File struct {
-	Name  string `json:"name"`
-	Bytes []byte `json:"-"`
+	Name    string `json:"name"`
+	Charset string `json:"charset"` // the encoding that the reader chose, or ""
+	Pasted  bool   `json:"pasted"`  // it is what the reader pasted
+	Bytes   []byte `json:"-"`
 }
 
 // Ready says that the engine is open.

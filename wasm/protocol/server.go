@@ -14,7 +14,7 @@ import (
 
 // Engine is what the server needs of [compare.Engine].
 type Engine interface {
-	Read(src compare.Source) ([]report.Document, *report.Failure)
+	Read(src compare.Source) ([]report.Document, []report.Failure)
 	Compare(ctx context.Context, sources []compare.Source, opt compare.Options) (*report.Report, error)
 }
 
@@ -163,13 +163,11 @@ func (s *Server) read(r Request) {
 	answer := Read{Header: r.answer(TypeRead), Documents: []report.Document{}, Failures: []report.Failure{}}
 	kept := batch{id: r.ID}
 	for i, f := range r.Files {
-		src := compare.Source{Name: f.Name, Data: f.Bytes}
+		src := compare.Source{Name: f.Name, Data: f.Bytes, Charset: f.Charset, Pasted: f.Pasted}
 		kept.sources = append(kept.sources, src)
-		docs, failure := s.engine.Read(src)
+		docs, failures := s.engine.Read(src)
 		answer.Documents = append(answer.Documents, docs...)
-		if failure != nil {
-			answer.Failures = append(answer.Failures, *failure)
-		}
+		answer.Failures = append(answer.Failures, failures...)
 		s.progress(r.ID, compare.Progress{Stage: "read", Done: i + 1, Total: len(r.Files), Source: f.Name})
 	}
 	s.kept = append(s.kept, kept)
@@ -192,6 +190,7 @@ func (s *Server) compare(j job) {
 	}
 	rep, err := s.engine.Compare(j.ctx, sources, compare.Options{
 		Decisions: j.Decisions,
+		Reading:   j.Reading,
 		Progress:  func(p compare.Progress) { s.progress(j.ID, p) },
 	})
 	switch {

@@ -19,12 +19,12 @@ import (
 // fake is an engine that does what a file's content says.
 type fake struct{ during func() }
 
-func (f *fake) Read(src compare.Source) ([]report.Document, *report.Failure) {
+func (f *fake) Read(src compare.Source) ([]report.Document, []report.Failure) {
 	switch string(src.Data) {
 	case "panic":
 		panic("out of words")
 	case "":
-		return nil, &report.Failure{Source: src.Name, ID: report.MsgEmptyFile}
+		return nil, []report.Failure{{Source: src.Name, ID: report.MsgEmptyFile}}
 	}
 	return []report.Document{{Source: src.Name}}, nil
 }

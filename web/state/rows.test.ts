@@ -12,7 +12,7 @@ function doc(id: string, shape: string): Document {
     duplicateOf: null, sentences: [{ id: `${id}.b${i + 1}.s1`, start: i * 10, end: i * 10 + 9 }],
   }));
   const text = blocks.map((_, i) => `word${String(i).padStart(2, "0")} ab`).join(" ");
-  return { id, source: `${id}.txt`, sha256: id, part: 0, lang: "fr", dir: "ltr", title: "", text, blocks, messages: [] };
+  return { id, source: `${id}.txt`, sha256: id, part: 0, format: "txt", charset: "utf-8", outlet: "", byline: "", published: null, lang: "fr", dir: "ltr", title: "", text, blocks, messages: [] };
 }
 
 /** Links from "1-2 3-1t": block 1 of A with block 2 of B, grade same unless p or t follows. */

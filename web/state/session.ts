@@ -6,15 +6,19 @@ import { Engine } from "../engine";
 import { decode, chunks, parts, whenParsed } from "../payload";
 import type { Response } from "../protocol";
 import type { Document, Failure, Report } from "../report";
+import { t } from "./strings";
+import { corrected, decisions, forget, reading } from "./corrections";
 
 export interface FileEntry {
   key: number; // of the page
   ask: number; // id of the read request that brought it to the worker, 0 before
   name: string;
   bytes: ArrayBuffer;
+  charset: string; // the encoding that the reader chose, "" where the engine finds it
+  pasted: boolean;
   status: "waiting" | "read" | "failed";
   documents: Document[];
-  failure: Failure | null;
+  failures: Failure[]; // of an archive, one for each file in it that gave nothing
   fault: "" | "unreadable" | "broken"; // no bytes: a folder, or a file that is gone; or reading it failed in the engine
 }
 
@@ -67,18 +71,28 @@ async function bytesOf(f: File): Promise<Named> {
   }
 }
 
+let pastes = 0;
+
+/** Adds an article from the clipboard, rich or plain. */
+export function addPaste(clipboard: DataTransfer): void {
+  const words = clipboard.getData("text/html") || clipboard.getData("text/plain");
+  if (!words.trim()) return;
+  const name = `${String(++pastes).padStart(3, "0")} ${t("page.pasted")}`;
+  add([{ name, bytes: new TextEncoder().encode(words).buffer, pasted: true }]);
+}
+
 /** The sample articles that come with the page. */
 export function openSample(): void {
   whenParsed(() => add(parts("sample/").map((p) => ({ name: p.slice("sample/".length), bytes: decode(chunks(p)).buffer }))));
 }
 
-interface Named { name: string; bytes: ArrayBuffer | null }
+interface Named { name: string; bytes: ArrayBuffer | null; pasted?: boolean }
 
 function add(named: Named[]): void {
   if (!named.length) return;
   const entries = named.map((f): FileEntry => ({
-    key: keys++, ask: 0, name: f.name, bytes: f.bytes ?? new ArrayBuffer(0), status: f.bytes ? "waiting" : "failed",
-    documents: [], failure: null, fault: f.bytes ? "" : "unreadable",
+    key: keys++, ask: 0, name: f.name, bytes: f.bytes ?? new ArrayBuffer(0), charset: "", pasted: f.pasted ?? false, status: f.bytes ? "waiting" : "failed",
+    documents: [], failures: [], fault: f.bytes ? "" : "unreadable",
   }));
   files.value = [...files.value, ...entries];
   send(entries);
@@ -90,7 +104,7 @@ function send(entries: FileEntry[]): void {
   const readable = entries.filter((e) => e.fault !== "unreadable");
   if (!readable.length) return;
   cancel();
-  for (const e of readable) e.ask = engine.read([{ name: e.name, bytes: e.bytes }]);
+  for (const e of readable) e.ask = engine.read([{ name: e.name, bytes: e.bytes, charset: e.charset, pasted: e.pasted }]);
   compare();
 }
 
@@ -106,6 +120,29 @@ export function removeFile(key: number): void {
   });
 }
 
+/** Has a file read again in another encoding; what was corrected of it in the wrong one is forgotten. */
+export function chooseCharset(key: number, charset: string): void {
+  const file = files.value.find((f) => f.key === key);
+  if (!file || file.charset === charset) return;
+  if (file.ask) engine.ask({ type: "remove", read: file.ask });
+  for (const sha of hashesOf(file)) forget(sha);
+  const again: FileEntry = { ...file, charset, ask: 0, status: "waiting", fault: "" };
+  files.value = files.value.map((f) => (f === file ? again : f));
+  send([again]);
+}
+
+/** The hashes of a file: its own, and of an archive those of the files in it. */
+const hashesOf = (f: FileEntry): string[] => [...new Set([...f.documents.map((d) => d.sha256), ...f.failures.map((x) => x.sha256)])];
+
+/** Corrects something and compares again. */
+export function correct(change: () => void): void {
+  batch(() => {
+    change();
+    cancel();
+    compare();
+  });
+}
+
 /** Compares the files there are. The engine keeps what it computed, so that asking again is cheap. */
 export function compare(): void {
   if (!engine.alive) return restart();
@@ -117,7 +154,9 @@ export function compare(): void {
       report.value = null;
       return;
     }
-    compareAsk = engine.ask({ type: "compare" });
+    compareAsk = engine.ask(corrected.value
+      ? { type: "recompute", decisions: decisions.value, reading: reading.value }
+      : { type: "compare" });
     activity.value = { kind: "read", stage: "read", done: 0, total: 0, source: "" };
   });
 }
@@ -165,7 +204,7 @@ function progress(m: Extract<Response, { type: "progress" }>): void {
 
 function read(m: Extract<Response, { type: "read" }>): void {
   files.value = files.value.map((f) =>
-    f.ask !== m.id ? f : { ...f, status: m.failures.length ? "failed" : "read", documents: m.documents, failure: m.failures[0] ?? null });
+    f.ask !== m.id ? f : { ...f, status: m.documents.length ? "read" : "failed", documents: m.documents, failures: m.failures });
 }
 
 function reported(m: Extract<Response, { type: "report" }>): void {

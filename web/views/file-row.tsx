@@ -3,6 +3,7 @@ import { takesPart } from "../report";
 import { removeFile, report, type FileEntry } from "../state/session";
 import { fileLabel, shortName, wordsIn } from "../state/names";
 import { count, has, list, t } from "../state/strings";
+import { Charset, Facts, Kept, Restore } from "./corrections";
 import { Icon, type IconName } from "./icons";
 
 /** What became of one file: its versions, what was set aside, what there is to say about it, or why it failed. */
@@ -16,8 +17,9 @@ export function FileRow({ file }: { file: FileEntry }) {
         <h3><code>{file.name}</code></h3>
         {file.status === "waiting" && <p class="facts">{t("page.waiting")}</p>}
         {file.fault && <p class="why-not">{t(`page.${file.fault}`, { source: file.name })}</p>}
-        {file.failure && <p class="why-not">{t(`message.${file.failure.id}`, { source: file.name, ...file.failure.args })}</p>}
-        {file.documents.map((d) => <Version key={d.part} doc={d} />)}
+        {file.failures.map((f) => <p class="why-not" key={f.source + f.sha256}>{t(`message.${f.id}`, { ...f.args, source: f.source })}</p>)}
+        <Charset file={file} />
+        {documentsOf(file).map((d) => <Version key={d.sha256 + d.part} doc={d} />)}
         <Apart file={file} />
         {messagesOf(file).map((m) => <MessageNote key={`${m.id}${m.docs.join()}`} message={m} />)}
       </div>
@@ -42,6 +44,9 @@ function Version({ doc }: { doc: Document }) {
       {doc.title && <p class="headline-words" lang={doc.lang} dir={doc.dir}>{doc.title}</p>}
       <Aside doc={doc} why="furniture" />
       <Aside doc={doc} why="repeat" />
+      <Aside doc={doc} why="reader" />
+      <Kept doc={doc} />
+      <Facts doc={doc} />
     </div>
   );
 }
@@ -53,7 +58,7 @@ function Aside({ doc, why }: { doc: Document; why: Block["aside"] }) {
     <details>
       <summary>{count(`page.aside.${why}`, blocks.length)}</summary>
       <ul lang={doc.lang} dir={doc.dir}>
-        {blocks.map((b) => <li key={b.id}><q>{doc.text.slice(b.start, b.end)}</q></li>)}
+        {blocks.map((b) => <li key={b.id}><q>{doc.text.slice(b.start, b.end)}</q> <Restore doc={doc} block={b} /></li>)}
       </ul>
     </details>
   );
@@ -61,6 +66,11 @@ function Aside({ doc, why }: { doc: Document; why: Block["aside"] }) {
 
 // What a version's own lines already say is not said twice.
 const saidByLines = ["repeats-aside", "furniture-aside"];
+
+/** A file's versions: as the last report has them, the reader's corrections included, else as they were read. */
+function documentsOf(file: FileEntry): Document[] {
+  return file.documents.map((d) => report.value?.documents.find((e) => e.sha256 === d.sha256 && e.part === d.part && e.source === d.source) ?? d);
+}
 
 /** The ids of a file's versions in the last report. */
 function idsOf(file: FileEntry): string[] {

@@ -5,6 +5,7 @@ import { shortName } from "../state/names";
 import { hidden, selected, type PairView } from "../state/pair";
 import type { Row, Side } from "../state/rows";
 import { count, decimal, t } from "../state/strings";
+import { Restore } from "./corrections";
 import { Icon } from "./icons";
 import { BlockTag, MarkSpan } from "./mark";
 
@@ -129,7 +130,7 @@ function AsideRow({ row, p }: { row: Extract<Row, { kind: "aside" }>; p: PairVie
     <div class={`row aside-row ${doc === p.left ? "left" : "right"}`} id={row.id}>
       <details class="cell" dir={doc.dir}>
         <summary><span class="ui">{count(`page.aside.${why}`, row.blocks.length)}</span></summary>
-        {row.blocks.map((b) => <p key={b.id} class="text" lang={b.lang} id={`b-${b.id}`}>{doc.text.slice(b.start, b.end)}</p>)}
+        {row.blocks.map((b) => <p key={b.id} class="text" lang={b.lang} id={`b-${b.id}`}>{doc.text.slice(b.start, b.end)} <Restore doc={doc} block={b} /></p>)}
       </details>
     </div>
   );

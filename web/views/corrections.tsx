@@ -1,0 +1,88 @@
+import type { Block, Document } from "../report";
+import { takesPart } from "../report";
+import { decideBlock, describe, giveRole, type Field } from "../state/corrections";
+import { chooseCharset, correct, type FileEntry } from "../state/session";
+import { t } from "../state/strings";
+
+// The twin of article.Charsets, which a test of the page's strings does not know: the names are the standard's own.
+const charsets = ["utf-8", "windows-1256", "windows-1252", "iso-8859-6", "utf-16le", "utf-16be"];
+
+/** The encoding of a file of text, which the reader can change; the file is read again. */
+export function Charset({ file }: { file: FileEntry }) {
+  const now = file.charset || file.documents[0]?.charset || "";
+  const guessable = file.failures.some((f) => f.id === "not-utf8" || f.id === "binary-file");
+  if (!now && !guessable) return null;
+  return (
+    <label class="charset">
+      <span>{t("page.charset")}</span>
+      <select value={now} onChange={(e) => chooseCharset(file.key, e.currentTarget.value)}>
+        {!now && <option value="">{t("page.charset.unknown")}</option>}
+        {charsets.map((c) => <option key={c} value={c}>{c}</option>)}
+      </select>
+    </label>
+  );
+}
+
+/** Brings a paragraph that was set aside back. */
+export function Restore({ doc, block }: { doc: Document; block: Block }) {
+  return <button class="link ui" onClick={() => correct(() => decideBlock(doc, block, "restore"))}>{t("page.restore")}</button>;
+}
+
+const roles: Block["role"][] = ["headline", "subhead", "body", "caption", "byline", "dateline", "furniture"];
+
+/** The paragraphs that are not set aside: each can be, or be given another role. */
+export function Kept({ doc }: { doc: Document }) {
+  const blocks = doc.blocks.filter((b) => b.aside === null);
+  return (
+    <details class="kept">
+      <summary>{t("page.kept")}</summary>
+      <ul lang={doc.lang} dir={doc.dir}>
+        {blocks.map((b) => (
+          <li key={b.id}>
+            <q>{doc.text.slice(b.start, b.end)}</q>
+            <span class="acts ui">
+              <select aria-label={t("page.role")} value={b.role} onChange={(e) => give(doc, b, e.currentTarget.value)}>
+                {roles.map((r) => <option key={r} value={r}>{t(`page.role.${r}`)}</option>)}
+              </select>
+              {takesPart(b) && <button class="link" onClick={() => correct(() => decideBlock(doc, b, "aside"))}>{t("page.aside.do")}</button>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function give(doc: Document, block: Block, value: string): void {
+  const role = roles.find((r) => r === value);
+  if (role) correct(() => giveRole(doc, block, role));
+}
+
+const fields: { field: Field; value: (d: Document) => string }[] = [
+  { field: "title", value: (d) => d.title },
+  { field: "outlet", value: (d) => d.outlet },
+  { field: "byline", value: (d) => d.byline },
+  { field: "published", value: (d) => (d.published ?? "").slice(0, 10) },
+];
+
+const said = (doc: Document, field: Field) => (e: { currentTarget: HTMLInputElement }) => {
+  const value = e.currentTarget.value;
+  correct(() => describe(doc, field, value));
+};
+
+/** What the file says about the article, to be corrected. */
+export function Facts({ doc }: { doc: Document }) {
+  return (
+    <details class="meta">
+      <summary>{t("page.meta")}</summary>
+      {fields.map(({ field, value }) => (
+        <label key={field}>
+          <span>{t(`page.meta.${field}`)}</span>
+          {field === "published"
+            ? <input type="date" value={value(doc)} data-field={field} onChange={said(doc, field)} />
+            : <input type="text" value={value(doc)} dir="auto" data-field={field} onChange={said(doc, field)} />}
+        </label>
+      ))}
+    </details>
+  );
+}
