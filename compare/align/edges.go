@@ -55,11 +55,14 @@ type edges struct {
 	z   map[[2]int]float64 // logit with which an edge came in
 
 	weak map[[2]int]bool // edges of orphans
+
+	joinsA, joinsB []*joinGains // for the group of each sentence of B, and of A; nil where not computed, or no longer right
 }
 
 func newEdges(in Input, ev *evidence) *edges {
 	e := &edges{in: in, ev: ev, ofA: make([][]int, in.Cross.Rows), ofB: make([][]int, in.Cross.Cols),
-		cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, z: map[[2]int]float64{}, weak: map[[2]int]bool{}}
+		cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, z: map[[2]int]float64{}, weak: map[[2]int]bool{},
+		joinsA: make([]*joinGains, in.Cross.Cols), joinsB: make([]*joinGains, in.Cross.Rows)}
 	for _, p := range in.Cut {
 		e.cut[p] = true
 	}
@@ -80,6 +83,7 @@ func (e *edges) add(i, j int, z float64) {
 	e.ofA[i] = insertSorted(e.ofA[i], j)
 	e.ofB[j] = insertSorted(e.ofB[j], i)
 	e.z[[2]int{i, j}] = z
+	e.joinsB[i], e.joinsA[j] = nil, nil
 }
 
 func insertSorted(s []int, v int) []int {
@@ -182,8 +186,8 @@ func (e *edges) candidate(i, j int) bool {
 // features fills the features of the edge (i, j), of which at least one end is linked.
 func (e *edges) features(i, j int, f []float64) {
 	clear(f)
-	toB, overB := gain(e.in.A, e.ofB[j], i, func(k int) float64 { return e.in.Cross.At(k, j) })
-	toA, overA := gain(e.in.B, e.ofA[i], j, func(l int) float64 { return e.in.Cross.At(i, l) })
+	toB, overB := e.gainInA(i, j)
+	toA, overA := e.gainInB(i, j)
 	switch {
 	case len(e.ofA[i]) == 0:
 		f[gSmall], f[gLarge], f[gOver] = toB, toB, overB
@@ -240,26 +244,6 @@ func (e *edges) fit(i, j int) (gained, after float64) {
 }
 
 func ratio(x, y float64) float64 { return min(x, y) / max(x, y) }
-
-// gain is how much nearer a group comes to its counterpart when x joins it, and how much more that is than what any
-// other sentence of the text would bring: sentences of one story all bring a little.
-func gain(side Side, group []int, x int, cross func(int) float64) (gained, over float64) {
-	if len(group) == 0 {
-		return 0, 0
-	}
-	alone, rival := joined(side, group, cross), -1.0
-	for k := range side.Length {
-		if !slices.Contains(group, k) {
-			g := joined(side, insertSorted(slices.Clone(group), k), cross) - alone
-			if k == x {
-				gained = g
-			} else {
-				rival = max(rival, g)
-			}
-		}
-	}
-	return gained, gained - rival
-}
 
 func beside(group []int, x int) bool {
 	return slices.Contains(group, x-1) || slices.Contains(group, x+1)

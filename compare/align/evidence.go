@@ -1,7 +1,5 @@
 package align
 
-import "math"
-
 // The features of a pair of sentences, in the order of the model's weights.
 const (
 	fCosine   = iota // cosine of the two
@@ -244,39 +242,18 @@ func (r rivals) without(v float64) (mean, best float64) {
 	return mean / float64(n), best
 }
 
-// joined is the cosine between the sentences as of one side, joined, and sentence j of the other. A join's vector is the
-// sum of its sentences' vectors, each weighted by its length.
-func joined(side Side, as []int, cross func(i int) float64) float64 {
-	num, norm := 0.0, 0.0
-	for _, i := range as {
-		num += float64(side.Length[i] * cross(i))
-		for _, k := range as {
-			norm += float64(float64(side.Length[i]*side.Length[k]) * side.Within.At(i, k))
-		}
-	}
-	if norm <= 0 {
-		return 0
-	}
-	return num / math.Sqrt(norm)
-}
-
-// Joined is the cosine between two groups of sentences, each joined.
+// Joined is the cosine between two groups of sentences, each joined: the sum of its sentences' vectors, each weighted by
+// its length.
 func Joined(in Input, as, bs []int) float64 {
-	if len(bs) == 1 {
-		return joined(in.A, as, func(i int) float64 { return in.Cross.At(i, bs[0]) })
-	}
-	num := 0.0
-	for _, j := range bs {
-		num += float64(in.B.Length[j] * joined(in.A, as, func(i int) float64 { return in.Cross.At(i, j) }))
-	}
-	norm := 0.0
-	for _, j := range bs {
-		for _, l := range bs {
-			norm += float64(float64(in.B.Length[j]*in.B.Length[l]) * in.B.Within.At(j, l))
+	num, normA, normB := 0.0, 0.0, 0.0
+	for _, i := range as {
+		normA += weightIn(in.A, as, i)
+		for _, j := range bs {
+			num += float64(float64(in.A.Length[i]*in.B.Length[j]) * in.Cross.At(i, j))
 		}
 	}
-	if norm <= 0 {
-		return 0
+	for _, j := range bs {
+		normB += weightIn(in.B, bs, j)
 	}
-	return num / math.Sqrt(norm)
+	return over(over(num, normA), normB)
 }

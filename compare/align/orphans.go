@@ -157,18 +157,16 @@ func (e *edges) eachOrphan(visit func(pairs []orphan, features [][]float64)) {
 
 // orphanFeatures gives the features of an orphan's pair.
 func (e *edges) orphanFeatures(o orphan) []float64 {
-	side, x, line, others := e.in.A, o.i, e.ev.rows[o.i], e.ofB[o.j]
-	cross := func(k int) float64 { return e.in.Cross.At(k, o.j) }
+	x, line, others, gain := o.i, e.ev.rows[o.i], e.ofB[o.j], e.gainInA
 	if o.inB {
-		side, x, line, others = e.in.B, o.j, e.ev.cols[o.j], e.ofA[o.i]
-		cross = func(l int) float64 { return e.in.Cross.At(o.i, l) }
+		x, line, others, gain = o.j, e.ev.cols[o.j], e.ofA[o.i], e.gainInB
 	}
 	f := make([]float64, orphanFeatures)
 	c := e.in.Cross.At(o.i, o.j)
 	mean, _ := line.without(c)
 	f[oCosine], f[oMargin], f[oAbove], f[oNearness] = c, c-mean, c-e.ev.near, e.ev.near
 	f[oProb], f[oClause] = e.ev.prob.At(o.i, o.j), e.clause(o.i, o.j)
-	f[oGain], f[oOver] = gain(side, others, x, cross)
+	f[oGain], f[oOver] = gain(o.i, o.j)
 	f[oClauseAbove] = f[oClause] - e.ev.near
 	f[oShared], f[oMissing] = e.anchors(o.i, o.j, !o.inB, o.inB)
 	if len(others) > 0 {
