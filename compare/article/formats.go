@@ -34,7 +34,7 @@ func sniff(name string, data []byte) string {
 	switch trimmed := bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\ufeff")), " \t\r\n\x00"); {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")):
 		return sniffZip(data)
-	case bytes.Contains(start[:min(len(start), 1024)], []byte("%PDF-")):
+	case bytes.HasPrefix(trimmed, []byte("%PDF-")):
 		return formatPDF
 	case bytes.HasPrefix(trimmed, []byte(`{\rtf`)):
 		return formatRTF
@@ -47,6 +47,9 @@ func sniff(name string, data []byte) string {
 	}
 	if f := sniffMail(name, start); f != "" {
 		return f
+	}
+	if bytes.Contains(start[:min(len(start), 1024)], []byte("%PDF-")) { // some programs write a line before it
+		return formatPDF
 	}
 	if isHTML(name, data) {
 		return formatHTML

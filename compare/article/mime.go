@@ -12,9 +12,6 @@ import (
 // Mails and pages saved as one file are MIME (RFC 2045): a header, and behind it a text, bytes in an encoding of letters,
 // or parts of the same shape. Read by hand and leniently: what is cut off or badly encoded gives as much as stands there.
 
-// maxParts bounds the parts of one file.
-const maxParts = 500
-
 // entity is a part of a MIME file, or the whole.
 type entity struct {
 	header map[string]string // by lower-case name; the first of each

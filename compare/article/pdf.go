@@ -10,7 +10,7 @@ import (
 
 // readPDF reads a PDF. Running heads and page numbers belong to the page and stand last.
 func readPDF(data []byte) (*extract, *Error) {
-	paragraphs, err := pdf.Read(data)
+	paragraphs, err := pdf.Read(data, pdfLimits)
 	var pictures *pdf.NoTextError
 	switch {
 	case errors.Is(err, pdf.ErrEncrypted):

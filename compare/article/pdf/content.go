@@ -86,7 +86,7 @@ func (w *painter) run(content []byte) {
 	var operands array
 	for {
 		v, ok := x.object(0)
-		if !ok || *w.total > maxGlyphs {
+		if !ok || *w.total > w.file.limits.Glyphs {
 			return
 		}
 		op, isOp := v.(operator)
@@ -265,7 +265,7 @@ func (w *painter) put(letters string, width float64) {
 	}
 	m := w.at.then(w.ctm)
 	upright := m.a*m.a + m.b*m.b
-	if *w.total++; *w.total > maxGlyphs || float64(m.b*m.b) > upright/16 || !utf8.ValidString(letters) {
+	if *w.total++; *w.total > w.file.limits.Glyphs || float64(m.b*m.b) > upright/16 || !utf8.ValidString(letters) {
 		return
 	}
 	g := glyph{letters: letters, x0: m.e, x1: m.e + float64(width*m.a), y: m.f + float64(w.rise*m.d), size: abs(float64(w.size * m.d))}

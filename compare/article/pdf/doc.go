@@ -1,6 +1,6 @@
 // Package pdf reads the text of PDF files (ISO 32000-1): paragraphs in reading order, Arabic in logical order.
 //
-//	paragraphs, err := pdf.Read(data)
+//	paragraphs, err := pdf.Read(data, limits)
 //
 // A PDF holds no text but signs put at places. object.go finds the file's objects, font.go says which letters a sign
 // stands for, content.go where each is put; layout.go makes lines of them, columns.go puts these in order, paragraph.go
@@ -11,10 +11,10 @@
 // The files come from anywhere and the page must not hang or fall, so every step here is bounded: the libraries that we
 // tried allocate what a damaged number asks for, unpack a stream again for each object in it, and refuse a file whose
 // table of contents is damaged. None is kept here: objects are found where they stand, which a damaged or a shortened
-// file survives. Nothing panics, and nothing takes more than the budget in object.go.
+// file survives. Nothing panics, and nothing takes more than its [Limits].
 //
 // # Not read
 //
 // Files under a password ([ErrEncrypted]), pictures of pages ([ErrNoText]), text in composite fonts that say nothing of
-// their letters, streams packed by LZW.
+// their letters, streams packed by LZW, text that stands on its head or climbs a margin.
 package pdf

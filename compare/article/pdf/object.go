@@ -9,15 +9,17 @@ import (
 	"slices"
 )
 
-// The bounds of one file. A page of text is some ten thousand bytes of content.
-const (
-	maxCost     = 400 << 20 // bytes that are looked at, those that are unpacked included
-	maxUnpacked = 64 << 20  // of all streams together
-	maxRatio    = 400       // of unpacked to packed bytes of a stream, once a megabyte is unpacked
-	maxPages    = 2000
-	maxGlyphs   = 2_000_000
-	maxForms    = 12 // forms inside each other
-)
+// Limits are the bounds of one file; what goes beyond is refused with [ErrTooMuch].
+type Limits struct {
+	Cost     int // bytes that are looked at, those that are unpacked included
+	Unpacked int // bytes of all streams together
+	Ratio    int // of unpacked to packed bytes of a stream, once a megabyte is unpacked
+	Pages    int
+	Glyphs   int
+}
+
+// maxForms bounds forms inside each other.
+const maxForms = 12
 
 // What a file may be refused for.
 var (
@@ -41,6 +43,7 @@ type place struct {
 
 // file is a PDF whose objects have been found.
 type file struct {
+	limits    Limits
 	data      []byte
 	places    map[int]place
 	cache     map[int]any
@@ -53,8 +56,8 @@ type file struct {
 
 // open finds the objects of a file. Tables of contents are not used: objects are found where they stand, a later one of
 // the same number taking the place of an earlier one, as updates do.
-func open(data []byte) *file {
-	f := &file{data: data, places: map[int]place{}, cache: map[int]any{}, loading: map[int]bool{}, trailer: dict{}, cost: maxCost}
+func open(data []byte, limits Limits) *file {
+	f := &file{data: data, limits: limits, places: map[int]place{}, cache: map[int]any{}, loading: map[int]bool{}, trailer: dict{}, cost: limits.Cost}
 	var packed []int // numbers of object streams
 	for at := 0; ; {
 		k := bytes.Index(data[at:], []byte("obj"))
@@ -235,7 +238,7 @@ func (f *file) unpackObjects(number int) {
 func (f *file) unpack(s *stream) []byte {
 	data := s.raw
 	for _, filter := range f.filters(s.dict) {
-		bound := min(maxUnpacked-f.unpacked, max(len(data)*maxRatio, 1<<20))
+		bound := min(f.limits.Unpacked-f.unpacked, max(len(data)*f.limits.Ratio, 1<<20))
 		r := unpacker(filter, data)
 		if r == nil || bound <= 0 {
 			return nil

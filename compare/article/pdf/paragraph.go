@@ -86,7 +86,7 @@ func goesOn(before []line, b *line, pitch map[float64]float64) bool {
 	if !sameSize(a, b) {
 		return false
 	}
-	rtl := rightToLeft(before)
+	rtl := rightToLeft(before[max(0, len(before)-3):])
 	if bullet(b.first(rtl)) {
 		return false
 	}

@@ -14,8 +14,8 @@ func (e *NoTextError) Error() string { return "pdf: reading: no text on any page
 
 // Read gives the paragraphs of a PDF in reading order, what belongs to its pages at the end. The error is one of
 // [ErrEncrypted], [ErrDamaged] and [ErrTooMuch], or a [*NoTextError].
-func Read(data []byte) ([]Paragraph, error) {
-	f := open(data)
+func Read(data []byte, limits Limits) ([]Paragraph, error) {
+	f := open(data, limits)
 	if f.trailer["Encrypt"] != nil {
 		return nil, ErrEncrypted
 	}
@@ -24,7 +24,7 @@ func Read(data []byte) ([]Paragraph, error) {
 		return nil, ErrDamaged
 	}
 	sheets := f.sheets(pages)
-	if f.exhausted || f.cost < 0 || len(pages) > maxPages {
+	if f.exhausted || f.cost < 0 || len(pages) > f.limits.Pages {
 		return nil, ErrTooMuch
 	}
 	out := assemble(sheets)
@@ -44,10 +44,10 @@ func (f *file) sheets(pages []pageObject) []sheet {
 	fonts := map[any]*font{}
 	total := 0
 	var out []sheet
-	for _, p := range pages[:min(len(pages), maxPages)] {
+	for _, p := range pages[:min(len(pages), f.limits.Pages)] {
 		out = append(out, sheet{body: segments(f.page(p.dict, p.resources, fonts, &total))})
 	}
-	if total > maxGlyphs {
+	if total > f.limits.Glyphs {
 		f.exhausted = true
 	}
 	return out
@@ -158,7 +158,7 @@ func (f *file) pages() []pageObject {
 	}
 	slices.Sort(numbers)
 	for _, n := range numbers {
-		if d := f.dict(ref(n)); d != nil && f.get(d["Type"]) == name("Page") && len(out) <= maxPages {
+		if d := f.dict(ref(n)); d != nil && f.get(d["Type"]) == name("Page") && len(out) <= f.limits.Pages {
 			out = append(out, pageObject{d, f.dict(d["Resources"])})
 		}
 	}
@@ -173,7 +173,7 @@ func (f *file) pageTree(v any, inherited dict, depth int, seen map[int]bool, out
 		seen[int(r)] = true
 	}
 	d := f.dict(v)
-	if d == nil || depth > maxNesting || len(*out) > maxPages {
+	if d == nil || depth > maxNesting || len(*out) > f.limits.Pages {
 		return
 	}
 	if own := f.dict(d["Resources"]); own != nil {
