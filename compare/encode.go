@@ -7,10 +7,13 @@ import (
 	"muqabala/compare/encoder"
 )
 
+// Vector is what a sentence means.
+type Vector = encoder.Vector
+
 // A Helper encodes sentences beside the engine: on another thread, or in another worker of the page.
 type Helper interface {
 	// Encode returns the vectors of texts: those that Engine.Vectors gives. What it fails at, the engine does itself.
-	Encode(ctx context.Context, texts []string) ([]encoder.Vector, error)
+	Encode(ctx context.Context, texts []string) ([]Vector, error)
 }
 
 // Help gives the engine helpers; each is asked for one batch at a time. Who helps, and how fast, changes no result.
@@ -24,10 +27,10 @@ func (e *Engine) Threads(n int) {
 }
 
 // Vectors encodes texts: what a helper answers with.
-func (e *Engine) Vectors(texts []string) []encoder.Vector { return vectors(e.model, texts) }
+func (e *Engine) Vectors(texts []string) []Vector { return vectors(e.model, texts) }
 
-func vectors(m *encoder.Model, texts []string) []encoder.Vector {
-	all := make([]encoder.Vector, len(texts))
+func vectors(m *encoder.Model, texts []string) []Vector {
+	all := make([]Vector, len(texts))
 	for i, s := range texts {
 		all[i] = m.Encode(encoder.Legible(s))
 	}
@@ -37,7 +40,7 @@ func vectors(m *encoder.Model, texts []string) []encoder.Vector {
 // thread helps on a thread of this process.
 type thread struct{ model *encoder.Model }
 
-func (t *thread) Encode(_ context.Context, texts []string) ([]encoder.Vector, error) {
+func (t *thread) Encode(_ context.Context, texts []string) ([]Vector, error) {
 	return vectors(t.model, texts), nil
 }
 
@@ -48,12 +51,12 @@ const batch = 8
 type work struct {
 	mu      sync.Mutex
 	texts   []string
-	found   map[string]*encoder.Vector
+	found   map[string]*Vector
 	missing int
 }
 
 // newWork lists what has no vector yet, each sentence once, in order.
-func newWork(texts []version, known map[string]*encoder.Vector) *work {
+func newWork(texts []version, known map[string]*Vector) *work {
 	w := &work{found: known}
 	seen := map[string]bool{}
 	for _, v := range texts {
@@ -87,7 +90,7 @@ func (w *work) back() []string {
 	return taken
 }
 
-func (w *work) done(texts []string, vectors []encoder.Vector) {
+func (w *work) done(texts []string, vectors []Vector) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for i, s := range texts {

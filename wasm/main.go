@@ -33,6 +33,10 @@ func open(model []byte) (protocol.Engine, protocol.Ready, error) {
 	if err != nil {
 		return nil, protocol.Ready{}, err
 	}
+	for range slots {
+		engine.Help(helper{})
+	}
+	serve(engine)
 	return engine, protocol.Ready{Version: compare.Version, Model: engine.Model()}, nil
 }
 

@@ -4,6 +4,7 @@
 import { follow } from "./payload";
 import { VERSION, type FileBytes, type Request, type Response } from "./protocol";
 import workerSource from "virtual:worker";
+import type { Staff } from "./worker";
 
 type Body<R> = R extends Request ? Omit<R, "v" | "id"> : never;
 export type Ask = Body<Request>;
@@ -25,6 +26,7 @@ const policy = factory?.createPolicy("muqabala", rules) ?? rules;
 
 export class Engine {
   private worker: Worker | null = null;
+  private helpers: Worker[] = [];
   private next = 1;
 
   constructor(private listen: Listener) {}
@@ -44,12 +46,13 @@ export class Engine {
 
   start(): void {
     const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
-    const worker = new Worker(policy.createScriptURL(url));
+    const worker = new Worker(policy.createScriptURL(url), { name: "engine" });
     this.worker = worker;
     worker.onmessage = ({ data }: MessageEvent<Response>) => {
       if (worker !== this.worker) return;
       if (data.type === "failed" && data.id === 0) this.lose(data.message);
       else this.listen(data);
+      if (data.type === "ready") this.recruit(url, worker);
     };
     worker.onerror = (e) => {
       e.preventDefault();
@@ -61,8 +64,31 @@ export class Engine {
     });
   }
 
+  /** Starts workers that encode for the worker: one for each core but the first, four in all at most. */
+  private recruit(url: string, worker: Worker): void {
+    const ports: MessagePort[] = [];
+    for (let i = 0; i < Math.min(navigator.hardwareConcurrency || 1, 4) - 1; i++) {
+      const helper = new Worker(policy.createScriptURL(url), { name: "helper" });
+      const { port1, port2 } = new MessageChannel();
+      const lost = () => {
+        helper.terminate();
+        worker.postMessage({ lost: i } satisfies Staff);
+      };
+      helper.onmessage = lost; // it has nothing to say to the page but that it failed
+      helper.onerror = (e) => {
+        e.preventDefault();
+        lost();
+      };
+      helper.postMessage({ serve: port2 } satisfies Staff, [port2]);
+      ports.push(port1);
+      this.helpers.push(helper);
+    }
+    worker.postMessage({ helpers: ports } satisfies Staff, ports);
+  }
+
   /** Ends the worker at once, whatever it does. */
   stop(): void {
+    for (const helper of this.helpers.splice(0)) helper.terminate();
     this.worker?.terminate();
     this.worker = null;
   }

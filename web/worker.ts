@@ -1,7 +1,9 @@
 // The worker: unpacks the engine and its model as they come, starts Go, and passes messages both ways. Go's own support
-// script (wasm_exec.js) is put before this file by the build. Messages that come before Go listens wait in order.
+// script (wasm_exec.js) is put before this file by the build. Messages that come before Go listens wait in order. The
+// same script is a helper's (helpers.ts), which the page sends a port instead of its payload.
 
 import { link } from "../wasm/kernel/link.mjs";
+import { Helpers, type Answer, type Order, type Outfit } from "./helpers";
 import type { Block } from "./payload";
 import { VERSION, type Request, type Response } from "./protocol";
 
@@ -11,20 +13,30 @@ declare const Go: new () => GoRuntime;
 type Bytes = Uint8Array<ArrayBuffer>;
 interface Scope {
   muqabala?: (message: unknown) => void;
-  onmessage: ((e: MessageEvent<Request | Block>) => void) | null;
+  muqabalaEncode?: (texts: string[]) => Bytes; // set by Go once it has the model
+  muqabalaHelp: (texts: string[]) => Promise<Bytes> | null;
+  onmessage: ((e: MessageEvent<Request | Block | Staff>) => void) | null;
   postMessage(message: Response): void;
 }
+/** What the page says of helpers: here they are; one is lost; or: be one. */
+export type Staff = { helpers: MessagePort[] } | { lost: number } | { serve: MessagePort };
+
 const scope = globalThis as unknown as Scope;
+const helpers = new Helpers();
+scope.muqabalaHelp = (texts) => helpers.encode(texts);
 
 const waiting: Request[] = [];
 let listening = false;
 let kernel: Bytes | null = null;
-let started: Promise<void> | null = null; // Go runs
+let started: Promise<WebAssembly.Module> | null = null; // Go runs
 let model: Promise<ArrayBuffer>[] = [];
 const open = new Map<string, WritableStreamDefaultWriter<Bytes>>(); // parts of which more will come
 
 scope.onmessage = ({ data }) => {
   if ("part" in data) take(data);
+  else if ("helpers" in data) staff(data.helpers).catch(() => {}); // without them
+  else if ("lost" in data) helpers.lose(data.lost);
+  else if ("serve" in data) data.serve.onmessage = ({ data: order }: MessageEvent<Order>) => obey(data.serve, order);
   else if (data.type === "init") init(data).catch((e: unknown) => failed(data.id, String(e)));
   else if (listening) scope.muqabala?.(data);
   else waiting.push(data);
@@ -59,11 +71,16 @@ function quietly<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-async function start(source: ReadableStream<Bytes>): Promise<void> {
+async function start(source: ReadableStream<Bytes>): Promise<WebAssembly.Module> {
+  const module = await WebAssembly.compileStreaming(new Response(source, { headers: { "content-type": "application/wasm" } }));
+  await run(module);
+  return module;
+}
+
+async function run(module: WebAssembly.Module): Promise<void> {
   const go = new Go();
   const simd = link(kernel);
-  const response = new Response(source, { headers: { "content-type": "application/wasm" } });
-  const { instance } = await WebAssembly.instantiateStreaming(response, { ...go.importObject, kernel: simd.imports });
+  const instance = await WebAssembly.instantiate(module, { ...go.importObject, kernel: simd.imports });
   simd.attach(instance);
   go.run(instance).then(() => failed(0, "the engine stopped"), (e: unknown) => failed(0, String(e)));
 }
@@ -75,9 +92,32 @@ async function init(message: Extract<Request, { type: "init" }>): Promise<void> 
   await started;
   // Go's main sets the function before it first waits.
   scope.muqabala?.({ ...message, model: await Promise.all(model) });
-  model = [];
   listening = true;
   for (const m of waiting.splice(0)) scope.muqabala?.(m);
+}
+
+async function staff(ports: MessagePort[]): Promise<void> {
+  if (!started) return;
+  const outfit: Outfit = { module: await started, kernel, model: await Promise.all(model) };
+  helpers.add(ports, outfit);
+  model = [];
+}
+
+/** Does what the worker asks of its helper. What goes wrong, the page hears: it tells the worker. */
+function obey(port: MessagePort, order: Order): void {
+  if ("outfit" in order) serve(port, order.outfit).catch((e: unknown) => failed(0, String(e)));
+  else {
+    const vectors = scope.muqabalaEncode!(order.texts);
+    port.postMessage({ id: order.id, vectors } satisfies Answer, [vectors.buffer]);
+  }
+}
+
+async function serve(port: MessagePort, outfit: Outfit): Promise<void> {
+  kernel = outfit.kernel;
+  const say = scope.postMessage.bind(scope);
+  scope.postMessage = (message) => (message.type === "ready" ? port.postMessage({ id: 0 } satisfies Answer) : say(message));
+  await run(outfit.module);
+  scope.muqabala?.({ v: VERSION, type: "init", id: 0, model: outfit.model });
 }
 
 /** id 0 is no request's: the worker as a whole is lost, and the page starts another. */

@@ -105,11 +105,11 @@ func oneMore(t *testing.T, s story) {
 func TestBadInput(t *testing.T) {
 	s := open(t, "lang=en")
 	hostile := filepath.Join(root, "testdata/hostile")
-	s.drop(filepath.Join(hostile, "empty.txt"), filepath.Join(hostile, "binary.bin"), filepath.Join(hostile, "windows1256.txt"),
+	s.drop(filepath.Join(hostile, "empty.txt"), filepath.Join(hostile, "binary.bin"), filepath.Join(hostile, "windows1251.txt"),
 		filepath.Join(hostile, "punct-only.txt"), hostile, sample(t, "004"), sample(t, "001"))
 	s.compared(1)
 	for name, reason := range map[string]string{
-		"empty.txt": "is empty", "binary.bin": "is not text", "windows1256.txt": "is not encoded in UTF-8", "punct-only.txt": "holds no words",
+		"empty.txt": "is empty", "binary.bin": "is not text", "windows1251.txt": "encoding of “windows1251.txt” could not be told", "punct-only.txt": "holds no words",
 	} {
 		s.sees(".file.bad", name, reason)
 	}
@@ -188,6 +188,19 @@ func TestWorkerDies(t *testing.T) {
 	if n := eval[int](s, `spied.workers.length`); n != 2 {
 		t.Errorf("%d workers, want the dead one and its successor", n)
 	}
+}
+
+// A helper that dies takes nothing with it: what it had is encoded elsewhere.
+func TestHelperDies(t *testing.T) {
+	s := open(t, "lang=en")
+	s.drop(samples(t)...)
+	s.until(`document.querySelector(".progress button")`)
+	lost := eval[int](s, `spied.helpers.forEach((h) => h.dispatchEvent(new ErrorEvent("error", {cancelable: true}))), spied.helpers.length`)
+	s.compared(1)
+	if want := eval[int](s, `Math.min(navigator.hardwareConcurrency, 4) - 1`); lost != want {
+		t.Errorf("%d helpers, want %d", lost, want)
+	}
+	same(t, eval[string](s, `spied.reports[0]`), native(t, samples(t)...))
 }
 
 // The sample that the page brings is the same five files.

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 
 	"muqabala/compare"
 	"muqabala/compare/encoder/weights"
@@ -122,6 +123,7 @@ func (c call) compare(stdin io.Reader, stderr io.Writer) (*report.Report, error)
 	if err != nil {
 		return nil, err
 	}
+	engine.Threads(min(runtime.GOMAXPROCS(0), 4))
 	rep, err := engine.Compare(context.Background(), sources, compare.Options{})
 	if err != nil {
 		return nil, err

@@ -1,0 +1,37 @@
+import { deepEqual, equal } from "node:assert/strict";
+import test from "node:test";
+import { Helpers, type Answer, type Order, type Outfit } from "./helpers";
+
+const outfit: Outfit = { module: {} as WebAssembly.Module, kernel: null, model: [] };
+
+/** A port whose other end is the test. */
+function port(): { ours: MessagePort; sent: Order[]; say(answer: Answer): void } {
+  const sent: Order[] = [];
+  const ours = { onmessage: null, postMessage: (o: Order) => sent.push(o) } as unknown as MessagePort;
+  return { ours, sent, say: (data) => ours.onmessage?.({ data } as MessageEvent<Answer>) };
+}
+
+test("helpers: who has least to do gets the next, two batches each, nobody before being ready", async () => {
+  const [a, b] = [port(), port()];
+  const helpers = new Helpers();
+  helpers.add([a.ours, b.ours], outfit);
+  equal(helpers.encode(["early"]), null);
+  a.say({ id: 0 });
+  b.say({ id: 0 });
+  const asked = ["1", "2", "3", "4"].map((s) => helpers.encode([s]));
+  equal(helpers.encode(["5"]), null);
+  deepEqual([a.sent.slice(1), b.sent.slice(1)], [[{ id: 1, texts: ["1"] }, { id: 3, texts: ["3"] }], [{ id: 2, texts: ["2"] }, { id: 4, texts: ["4"] }]]);
+  b.say({ id: 2, vectors: Uint8Array.of(7) });
+  deepEqual(await asked[1], Uint8Array.of(7));
+});
+
+test("helpers: one that is lost fails what it had and gets no more", async () => {
+  const a = port();
+  const helpers = new Helpers();
+  helpers.add([a.ours], outfit);
+  a.say({ id: 0 });
+  const asked = helpers.encode(["1"]);
+  helpers.lose(0);
+  equal(await asked?.then(() => "kept", () => "failed"), "failed");
+  equal(helpers.encode(["2"]), null);
+});
