@@ -157,27 +157,40 @@ func mirrored(s string) string {
 }
 
 // namedByShape reports whether the brackets in the leftward text of a file stand the wrong way round more often than the
-// right one: then the file names signs by their shape and not by their meaning.
+// right one, by the spaces around them: then the file names signs by their shape and not by their meaning.
 func namedByShape(lines []line) bool {
 	balance := 0
 	for _, l := range lines {
-		if !rightToLeft([]line{l}) {
-			continue
+		if rightToLeft([]line{l}) {
+			balance += facing(logical(l.spaced(), true, false))
 		}
-		depth := 0
-		for _, r := range logical(l.spaced(), true, false) {
-			switch r {
-			case '(', '[', '«':
-				depth++
-				balance++
-			case ')', ']', '»':
-				if depth == 0 {
-					balance -= 2
-				}
-				depth = max(0, depth-1)
-			}
-		}
-		balance -= 2 * depth
 	}
 	return balance < 0
+}
+
+// facing counts the brackets that turn to the word that they touch, less those that turn away.
+func facing(s string) int {
+	balance := 0
+	runes := []rune(" " + s + " ")
+	for i := 1; i+1 < len(runes); i++ {
+		before, behind := runes[i-1] == ' ', runes[i+1] == ' '
+		if before == behind {
+			continue
+		}
+		switch runes[i] {
+		case '(', '[', '«':
+			if before {
+				balance++
+			} else {
+				balance--
+			}
+		case ')', ']', '»':
+			if behind {
+				balance++
+			} else {
+				balance--
+			}
+		}
+	}
+	return balance
 }

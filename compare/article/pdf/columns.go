@@ -5,33 +5,92 @@ import (
 	"slices"
 )
 
-// A page is read as it was set: what stands side by side with a gutter between is columns, what stands above comes first.
-// The page is cut along the widest gaps, first between columns, else between what is above and what is below (the XY-cut
-// of Nagy, Seth and Viswanathan, 1992).
+// A page is read from the top down, but where text stands in columns: a stretch of lines down which a gutter runs that no
+// line crosses. Each column of it is read whole, before what follows the stretch; the columns of a column in the same way.
 
 // column is the place of a part of a page.
 type column struct{ left, right float64 }
 
-// columnLines is how many lines each of two columns has at least; fewer are a table's cells or a line with a tab.
-const columnLines = 3
+const (
+	columnLines = 3    // of each column at least; fewer are a table's cells or a line with a tab
+	minGutter   = 0.8  // width of a gutter, in sizes of the font
+	maxRows     = 3000 // of a page with columns; beyond, no text is set that small
+)
 
-// inOrder gives the lines of a page's segments in reading order.
+// inOrder gives the lines of a page's segments, which stand from the top down, in reading order.
 func inOrder(parts []segment, in column, rtl bool, depth int) []line {
-	if len(parts) == 0 {
-		return nil
-	}
-	if depth < 24 {
-		if left, right := sideBySide(parts); left != nil {
+	if depth < 8 && len(parts) < maxRows {
+		for i := range parts {
+			end, left, right := columnsAt(parts, i)
+			if left == nil {
+				continue
+			}
+			out := lines(parts[:i], in)
 			if rtl {
 				left, right = right, left
 			}
-			return append(inOrder(left, extent(left), rtl, depth+1), inOrder(right, extent(right), rtl, depth+1)...)
-		}
-		if above, below := stacked(parts); above != nil {
-			return append(inOrder(above, in, rtl, depth+1), inOrder(below, in, rtl, depth+1)...)
+			out = append(out, inOrder(left, extent(left), rtl, depth+1)...)
+			out = append(out, inOrder(right, extent(right), rtl, depth+1)...)
+			return append(out, inOrder(parts[end:], in, rtl, depth)...)
 		}
 	}
 	return lines(parts, in)
+}
+
+// columnsAt looks for two columns that begin at segment i: the longest stretch with a gutter all the way down. left is
+// nil where there are none.
+func columnsAt(parts []segment, i int) (end int, left, right []segment) {
+	var taken []column // places where anything stands, from left to right
+	cut := 0.0
+	for j := i; j < len(parts); j++ {
+		p := &parts[j]
+		next := occupy(taken, column{p.x0, p.x1})
+		at, width := widestGap(next)
+		far := j > i && parts[j-1].y-p.y > 3*p.size
+		if far || len(next) > 1 && width < minGutter*p.size || len(next) == 1 && j > i+1 {
+			break
+		}
+		taken = next
+		if len(next) > 1 {
+			end, cut = j+1, at
+		}
+	}
+	for _, p := range parts[i:max(i, end)] {
+		if p.x0 < cut {
+			left = append(left, p)
+		} else {
+			right = append(right, p)
+		}
+	}
+	if !sideBySide(left, right) {
+		return 0, nil, nil
+	}
+	return end, left, right
+}
+
+// occupy adds a place to places that do not touch.
+func occupy(taken []column, c column) []column {
+	var out []column
+	for _, t := range taken {
+		if t.right < c.left || t.left > c.right {
+			out = append(out, t)
+		} else {
+			c = column{min(c.left, t.left), max(c.right, t.right)}
+		}
+	}
+	out = append(out, c)
+	slices.SortFunc(out, func(a, b column) int { return cmp.Compare(a.left, b.left) })
+	return out
+}
+
+// widestGap gives the middle and the width of the widest gap between places.
+func widestGap(taken []column) (at, width float64) {
+	for k := 1; k < len(taken); k++ {
+		if w := taken[k].left - taken[k-1].right; w > width {
+			at, width = taken[k-1].right+w/2, w
+		}
+	}
+	return at, width
 }
 
 func extent(parts []segment) column {
@@ -42,37 +101,9 @@ func extent(parts []segment) column {
 	return c
 }
 
-// sideBySide parts segments at the widest gutter that runs all the way down between them; nil if there is none.
-func sideBySide(parts []segment) (left, right []segment) {
-	byX := slices.Clone(parts)
-	slices.SortStableFunc(byX, func(a, b segment) int { return cmp.Compare(a.x0, b.x0) })
-	reach, cut, widest := byX[0].x1, 0, 0.0
-	for i, p := range byX {
-		if gap := p.x0 - reach; gap > widest && gap > 0.8*p.size {
-			widest, cut = gap, i
-		}
-		reach = max(reach, p.x1)
-	}
-	if cut == 0 {
-		return nil, nil
-	}
-	edge := byX[cut].x0
-	for _, p := range parts { // in the order of parts: from the top down
-		if p.x0 < edge {
-			left = append(left, p)
-		} else {
-			right = append(right, p)
-		}
-	}
-	if !column2(left, right) {
-		return nil, nil
-	}
-	return left, right
-}
-
-// column2 reports whether two stacks of segments are columns of text: several lines each, most of them wide, and beside
+// sideBySide reports whether two stacks of segments are columns of text: several lines each, most of them wide, and beside
 // each other for the better part.
-func column2(a, b []segment) bool {
+func sideBySide(a, b []segment) bool {
 	if len(a) < columnLines || len(b) < columnLines {
 		return false
 	}
@@ -90,32 +121,6 @@ func wide(parts []segment) bool {
 		}
 	}
 	return n*2 >= len(parts)
-}
-
-// stacked parts segments, which stand in the order of y, at the widest gap between lines that leaves something to be
-// parted side by side on one of its sides.
-func stacked(parts []segment) (above, below []segment) {
-	best, widest := 0, 0.0
-	for i := 1; i < len(parts); i++ {
-		gap := parts[i-1].y - parts[i].y - parts[i].size
-		if gap > widest && gap > 0.3*parts[i].size {
-			best, widest = i, gap
-		}
-	}
-	if best == 0 || !twoOnALine(parts) {
-		return nil, nil
-	}
-	return parts[:best], parts[best:]
-}
-
-// twoOnALine reports whether any line has two segments, so that there may be columns.
-func twoOnALine(parts []segment) bool {
-	for i := 1; i < len(parts); i++ {
-		if parts[i-1].y-parts[i].y < 0.35*parts[i].size {
-			return true
-		}
-	}
-	return false
 }
 
 // lines joins the segments that stand on one line.

@@ -15,8 +15,9 @@ type segment struct {
 	size   float64 // of most of its signs
 }
 
-// A gap this wide, in sizes of the font, parts columns; justified words stand closer.
-const gutter = 1.8
+// A gap this wide, in sizes of the font, may part columns. Justified words may stand as far apart: segments between which
+// no gutter runs down the page become one line again.
+const gutter = 1.0
 
 // A gap this wide between two signs is a space that was not written.
 const spaceGap = 0.18

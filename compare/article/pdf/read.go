@@ -95,6 +95,7 @@ const edge = 4
 var (
 	digits     = regexp.MustCompile(`[0-9٠-٩]+`)
 	pageNumber = regexp.MustCompile(`^(?i:page|p\.|صفحة|الصفحة)?\s*[-–—]?\s*[0-9٠-٩]{1,4}\s*(?:(?i:/|of|sur|من)\s*[0-9٠-٩]{1,4})?\s*[-–—]?$`)
+	moment     = regexp.MustCompile(`^[0-9٠-٩]{1,4}([/.:,\s-]+[0-9٠-٩]{1,4})+(\s*[AP]M)?$`)
 	address    = regexp.MustCompile(`^(?:https?|file)://\S+$`)
 )
 
@@ -113,11 +114,15 @@ func setAsidePage(sheets []sheet) {
 	}
 	for n := range sheets {
 		s := &sheets[n]
+		theirs := make([]bool, len(s.body))
+		for i, p := range s.body {
+			text, plain := edgeText(s.body, i), plainText(p)
+			theirs[i] = text != "" && (seen[text] > 1 || pageNumber.MatchString(plain) || address.MatchString(plain) || moment.MatchString(plain))
+		}
 		var body []segment
 		for i, p := range s.body {
-			text := edgeText(s.body, i)
-			plain := plainText(p)
-			if text != "" && (seen[text] > 1 || pageNumber.MatchString(plain) || address.MatchString(plain)) {
+			beside := i > 0 && theirs[i-1] && sameRow(s.body[i-1], p) || i+1 < len(theirs) && theirs[i+1] && sameRow(p, s.body[i+1])
+			if theirs[i] || beside && edgeText(s.body, i) != "" {
 				s.page = append(s.page, p)
 			} else {
 				body = append(body, p)
@@ -126,6 +131,8 @@ func setAsidePage(sheets []sheet) {
 		s.body = body
 	}
 }
+
+func sameRow(a, b segment) bool { return abs(a.y-b.y) < 0.35*max(a.size, b.size) }
 
 // edgeText gives the text of a segment at the edge of a page, its numbers as #; "" for those inside.
 func edgeText(all []segment, i int) string {
