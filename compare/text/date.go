@@ -70,9 +70,18 @@ func dateTokens(s string) []token {
 			out = append(out, dottedTokens(w.Start, parts)...)
 			continue
 		}
-		out = append(out, token{w, number(f), f})
+		out = append(out, token{w, number(f), monthly(s[w.Start:w.End], f)})
 	}
 	return out
+}
+
+// monthly is the folded word as dates see it: "may" and "march" are months when they are printed with a capital, else
+// verbs.
+func monthly(printed, fold string) string {
+	if printed == "may" || printed == "march" {
+		return ""
+	}
+	return fold
 }
 
 // dottedTokens parts 10.04.2025, which is one word, into its three numbers.

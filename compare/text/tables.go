@@ -48,3 +48,31 @@ func has(list []string, s string) bool {
 	}
 	return false
 }
+
+// IsFunctionWord reports whether a folded word holds sentences together (of, dans, التي) in a language that we read.
+func IsFunctionWord(fold string) bool {
+	for _, lang := range functionWords[fold] {
+		if lang != "other" {
+			return true
+		}
+	}
+	return false
+}
+
+//go:embed tables/reporting.txt
+var reportingTable string
+
+var reportingWords = readReportingWords()
+
+func readReportingWords() map[string]bool {
+	out := map[string]bool{}
+	for _, row := range Rows(reportingTable) {
+		for _, w := range strings.Fields(row[1]) {
+			out[Fold(w)] = true
+		}
+	}
+	return out
+}
+
+// IsReporting reports whether a folded word is a verb that reports what somebody says (added, souligné, وأضاف).
+func IsReporting(fold string) bool { return reportingWords[fold] }

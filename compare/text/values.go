@@ -1,0 +1,194 @@
+package text
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// The kinds of a [Value], as a report names them.
+const (
+	ValueNumber  = "number"
+	ValueDate    = "date"
+	ValueWeekday = "weekday"
+)
+
+// Value is something in a text that has the same norm in every language.
+type Value struct {
+	Span
+	Kind string
+	Norm string // number: decimal, or ~1000s for "thousands"; date: ISO 8601, the parts that are known; weekday: English
+	Word bool   // a number in words
+}
+
+//go:embed tables/weekdays.txt
+var weekdayTable string
+
+//go:embed tables/numbers.txt
+var numberTable string
+
+// figure is a number in words.
+type figure struct {
+	value int64
+	kind  string // word, scale, vague
+}
+
+var weekdays, figures = readWeekdays(), readFigures()
+
+func readWeekdays() map[string]string {
+	out := map[string]string{}
+	for _, row := range Rows(weekdayTable) {
+		for _, name := range strings.Fields(row[1]) {
+			out[Fold(name)] = row[0]
+		}
+	}
+	return out
+}
+
+func readFigures() map[string]figure {
+	out := map[string]figure{}
+	for _, row := range Rows(numberTable) {
+		n, err := strconv.ParseInt(row[0], 10, 64)
+		if err != nil {
+			panic("text: internal error: tables/numbers.txt: " + err.Error())
+		}
+		for _, name := range strings.Fields(row[2]) {
+			out[Fold(name)] = figure{n, row[1]}
+		}
+	}
+	return out
+}
+
+// Values finds the numbers, dates and weekdays of s, in order and without overlap.
+func Values(s string) []Value {
+	var out []Value
+	for _, d := range Dates(s) {
+		out = append(out, Value{Span: d.Span, Kind: ValueDate, Norm: d.ISO()})
+	}
+	t := dateTokens(s)
+	for i := 0; i < len(t); {
+		v, n := valueAt(s, t[i:])
+		v.Span = Span{t[i].Start, t[i+n-1].End}
+		if v.Norm != "" && !slices.ContainsFunc(out, func(x Value) bool { return x.Start < v.End && v.Start < x.End }) {
+			out = append(out, v)
+		}
+		i += n
+	}
+	slices.SortFunc(out, func(a, b Value) int { return a.Start - b.Start })
+	return out
+}
+
+// valueAt reads a value at the start of t and says how many tokens it takes, at least one.
+func valueAt(s string, t []token) (Value, int) {
+	if v, n := partialDate(t); n > 0 {
+		return v, n
+	}
+	for _, form := range stems(t[0].name) {
+		if day := weekdays[form]; day != "" {
+			return Value{Kind: ValueWeekday, Norm: day}, 1
+		}
+	}
+	if d := plainDigits(s, t); d > 0 {
+		return numberAt(s, t, d)
+	}
+	return figureAt(t)
+}
+
+// figureAt reads a number in words, with a scale behind it (two thousand).
+func figureAt(t []token) (Value, int) {
+	for _, form := range stems(t[0].name) {
+		f, ok := figures[form]
+		switch {
+		case !ok:
+			continue
+		case f.kind == "vague":
+			return Value{Kind: ValueNumber, Norm: fmt.Sprintf("~%ds", f.value), Word: true}, 1
+		case len(t) > 1 && f.kind == "word" && figures[t[1].name].kind == "scale":
+			return Value{Kind: ValueNumber, Norm: strconv.FormatInt(f.value*figures[t[1].name].value, 10), Word: true}, 2
+		}
+		return Value{Kind: ValueNumber, Norm: strconv.FormatInt(f.value, 10), Word: true}, 1
+	}
+	return Value{}, 1
+}
+
+// partialDate reads a month with its year, or a day with its month.
+func partialDate(t []token) (Value, int) {
+	if m, n := monthAt(t); m > 0 && len(t) > n && t[n].number >= 1800 && t[n].number < 2200 {
+		return Value{Kind: ValueDate, Norm: fmt.Sprintf("%04d-%02d", t[n].number, m)}, n + 1
+	}
+	if t[0].number >= 1 && t[0].number <= 31 && len(t) > 1 {
+		if m, n := monthAt(t[1:]); m > 0 {
+			return Value{Kind: ValueDate, Norm: fmt.Sprintf("--%02d-%02d", m, t[0].number)}, n + 1
+		}
+	}
+	return Value{}, 0
+}
+
+// plainDigits is how many tokens at the start of t are digits of one number: 10,5 is one, 10 000 two.
+func plainDigits(s string, t []token) int {
+	if !startsWithDigit(t[0].name) {
+		return 0
+	}
+	n := 1
+	for n < len(t) && len(t[n].name) == 3 && startsWithDigit(t[n].name) && len(t[n-1].name) <= 3 && thinGap(s[t[n-1].End:t[n].Start]) {
+		n++
+	}
+	return n
+}
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+func thinGap(gap string) bool { return gap == " " || gap == "\u00a0" || gap == "\u202f" }
+
+// numberAt reads a number that begins with d tokens of digits, and a scale behind it (3 millions).
+func numberAt(s string, t []token, d int) (Value, int) {
+	var digits strings.Builder
+	for _, x := range t[:d] {
+		for _, r := range x.name {
+			switch {
+			case unicode.IsDigit(r) || r == '.' || r == ',':
+				digits.WriteRune(r)
+			default:
+				if letters := strings.TrimLeft(x.name, "0123456789.,"); letters != x.name && !slices.Contains(ordinals, letters) {
+					return Value{}, d // B12, 5G, 19th-century codes: a name, not a number
+				}
+			}
+		}
+	}
+	norm := decimal(digits.String())
+	if d < len(t) && !strings.Contains(norm, ".") {
+		if f, ok := figures[t[d].name]; ok && f.kind != "word" {
+			if n, err := strconv.ParseInt(norm, 10, 64); err == nil && n < 1e6 {
+				return Value{Kind: ValueNumber, Norm: strconv.FormatInt(n*f.value, 10)}, d + 1
+			}
+		}
+	}
+	return Value{Kind: ValueNumber, Norm: norm}, d
+}
+
+var ordinals = []string{"er", "ere", "e", "eme", "st", "nd", "rd", "th"}
+
+// decimal reads separators: the last one is a decimal point unless three digits follow it or it comes more than once.
+func decimal(s string) string {
+	s = strings.Trim(s, ".,")
+	last := strings.LastIndexAny(s, ".,")
+	if last < 0 || len(s)-last-1 == 3 || strings.Count(s, s[last:last+1]) > 1 {
+		return strings.NewReplacer(".", "", ",", "").Replace(s)
+	}
+	return strings.NewReplacer(".", "", ",", "").Replace(s[:last]) + "." + s[last+1:]
+}
+
+// Matches reports whether two values may mean the same: equal, or dates of which one says less.
+func (v Value) Matches(w Value) bool {
+	if v.Kind == ValueDate && w.Kind == ValueDate {
+		if strings.HasPrefix(v.Norm, "--") || strings.HasPrefix(w.Norm, "--") {
+			a, b := v.Norm, w.Norm
+			return len(a) >= 5 && len(b) >= 5 && strings.TrimLeft(a[len(a)-5:], "-") == strings.TrimLeft(b[len(b)-5:], "-")
+		}
+		return strings.HasPrefix(v.Norm, w.Norm) || strings.HasPrefix(w.Norm, v.Norm)
+	}
+	return v.Kind == w.Kind && v.Norm == w.Norm
+}

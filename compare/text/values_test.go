@@ -1,0 +1,74 @@
+package text
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestValues(t *testing.T) {
+	tests := []struct{ reason, in, want string }{
+		{"a weekday, a date and a scale", "Le mardi 8 avril 2025, 3 millions de Marocains", "mardi=tuesday 8 avril 2025=2025-04-08 3 millions=3000000"},
+		{"a vague quantity with a particle before it", "لملايين المغاربة", "لملايين=~1000000s"},
+		{"Arabic-Indic digits and separators", "٣٬٠٠٠ و ١٢٫٥", "٣٬٠٠٠=3000 ١٢٫٥=12.5"},
+		{"digits parted by thin spaces", "10 000 euros", "10 000=10000"},
+		{"a number in words with its scale", "two thousand people", "two thousand=2000"},
+		{"a Sunday needs its article in Arabic", "أحد الوزراء يوم الأحد", "الأحد=sunday"},
+		{"what holds a digit may be a name", "5G and B12", ""},
+		{"an ordinal counts", "the 19th", "19th=19"},
+		{"a month with its year, in two naming systems", "دجنبر 2020 et كانون الأول 2020", "دجنبر 2020=2020-12 كانون الأول 2020=2020-12"},
+		{"a day with its month", "le 10 avril", "10 avril=--04-10"},
+		{"Arabic weekdays with and without hamza", "الإثنين والثلاثاء", "الإثنين=monday والثلاثاء=tuesday"},
+		{"three digits behind a comma are thousands, others a fraction", "1,234 and 12,5", "1,234=1234 12,5=12.5"},
+		{"nothing", "no value here", ""},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, v := range Values(tt.in) {
+			got = append(got, tt.in[v.Start:v.End]+"="+v.Norm)
+		}
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("%s: %q\n got %s\nwant %s", tt.reason, tt.in, s, tt.want)
+		}
+	}
+}
+
+func TestValuesMatch(t *testing.T) {
+	tests := []struct {
+		a, b, reason string
+		want         bool
+	}{
+		{"mardi", "الثلاثاء", "one day in two languages", true},
+		{"mardi", "الخميس", "two days", false},
+		{"décembre 2020", "10 ديسمبر 2020", "a date that says less", true},
+		{"10 avril", "April 10, 2025", "a date without its year", true},
+		{"10 avril", "April 12, 2025", "another day of the month", false},
+		{"3 millions", "three million", "digits and words", true},
+		{"thousands", "1000", "a vague quantity is not a number", false},
+		{"٢٠٢٠", "2020", "digits of two scripts", true},
+	}
+	for _, tt := range tests {
+		a, b := Values(tt.a), Values(tt.b)
+		if len(a) != 1 || len(b) != 1 {
+			t.Fatalf("%q %v, %q %v: want one value each", tt.a, a, tt.b, b)
+		}
+		if a[0].Matches(b[0]) != tt.want || b[0].Matches(a[0]) != tt.want {
+			t.Errorf("%q, %q: want %v both ways (%s)", tt.a, tt.b, tt.want, tt.reason)
+		}
+	}
+}
+
+// The values of any text are in order, apart, on its characters, and read alone they mean the same.
+func FuzzValues(f *testing.F) {
+	for _, s := range []string{"Le mardi 8 avril 2025, 3 millions", "٣٬٠٠٠ لملايين 10 000", "12,5,3. 1e9 999999999999999999999", "\xff 3\u202f000\u202f000 décembre"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		at := 0
+		for _, v := range Values(s) {
+			if v.Start < at || v.End <= v.Start || v.End > len(s) || v.Norm == "" {
+				t.Fatalf("%q: value %+v after %d", s, v, at)
+			}
+			at = v.End
+		}
+	})
+}
