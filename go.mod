@@ -14,4 +14,5 @@ require (
 require (
 	github.com/aymerick/douceur v0.2.0 // indirect
 	github.com/gorilla/css v1.0.1 // indirect
+	github.com/sergi/go-diff v1.4.0 // indirect
 )

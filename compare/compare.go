@@ -27,6 +27,7 @@ import (
 	"fmt"
 
 	"muqabala/compare/article"
+	"muqabala/compare/detail"
 	"muqabala/compare/encoder"
 	"muqabala/compare/report"
 )
@@ -65,6 +66,10 @@ type Engine struct {
 	helpers []Helper
 	vectors map[string]*encoder.Vector  // by sentence
 	parts   map[string][]encoder.Vector // of the clauses of sentences that were looked at more closely
+
+	sides     map[string]*detail.Side // of links, by their sentences
+	order     []string                // the keys of sides, oldest first
+	stretches int                     // how many stretches sides hold
 }
 
 // New opens an engine on the built model file (compare/encoder/weights).
@@ -73,7 +78,7 @@ func New(model []byte) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compare: opening the engine: %w", err)
 	}
-	return &Engine{model: m, vectors: map[string]*encoder.Vector{}, parts: map[string][]encoder.Vector{}}, nil
+	return &Engine{model: m, vectors: map[string]*encoder.Vector{}, parts: map[string][]encoder.Vector{}, sides: map[string]*detail.Side{}}, nil
 }
 
 // Model is the id of the engine's model, "sha256:…".
@@ -81,8 +86,9 @@ func (e *Engine) Model() string { return e.model.ID() }
 
 // Compare reads the sources and compares every version with every other. It fails only when the context ends.
 func (e *Engine) Compare(ctx context.Context, sources []Source, opt Options) (*report.Report, error) {
-	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources, decided: map[report.Place]bool{}}
-	for _, step := range []func() error{c.read, c.attribute, c.encode, c.align, c.detail, c.finish} {
+	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources, decided: map[report.Place]bool{},
+		values: map[*version][]value{}}
+	for _, step := range []func() error{c.read, c.attribute, c.readValues, c.encode, c.align, c.detail, c.finish} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -99,6 +105,7 @@ type comparison struct {
 	sources []Source
 	texts   []version
 	bitexts []*bitext             // every pair of documents, in order
+	values  map[*version][]value  // numbers, dates and weekdays, in order
 	decided map[report.Place]bool // places of the reader’s links and cuts whose words are still there
 }
 

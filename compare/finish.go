@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -26,6 +27,7 @@ func (c *comparison) attribute() error {
 
 // detail finds what each version has and another lacks.
 func (c *comparison) detail() error {
+	looks := c.looks()
 	for k := range c.texts {
 		v := &c.texts[k]
 		var others []detail.Standing
@@ -37,7 +39,12 @@ func (c *comparison) detail() error {
 				others = append(others, *st)
 			}
 		}
-		for _, d := range detail.Passages(v.doc, others) {
+		all := append(detail.Passages(v.doc, others), c.phrases(v, looks[v])...)
+		all = append(all, c.short(v, looks[v], all)...)
+		slices.SortStableFunc(all, func(x, y report.Detail) int {
+			return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
+		})
+		for _, d := range all {
 			d.ID = id("X", len(c.rep.Details)+1)
 			for other, a := range d.Against {
 				a.Score = round4(a.Score)
@@ -53,12 +60,19 @@ func (c *comparison) detail() error {
 // attributeDetail puts the attributions that stand in a detail beside it.
 func (c *comparison) attributeDetail(d *report.Detail) {
 	for _, a := range c.rep.Attributions {
-		if a.Doc != d.Doc || a.Cue.Start < d.Start || a.Cue.End > d.End {
+		if a.Doc != d.Doc || !attributes(a, d) {
 			continue
 		}
 		d.Attributions = append(d.Attributions, a.ID)
 		d.Unverified = d.Unverified || claim.Unverified(a)
 	}
+}
+
+// attributes reports whether an attribution is part of a detail: its cue stands there, or the detail is words of what is
+// attributed.
+func attributes(a report.Attribution, d *report.Detail) bool {
+	return a.Cue.Start >= d.Start && a.Cue.End <= d.End ||
+		slices.ContainsFunc(a.Spans, func(s report.Range) bool { return s.Start <= d.Start && d.End <= s.End })
 }
 
 // finish adds origins and messages.

@@ -51,7 +51,14 @@ type Evidence struct {
 	Spans      [][4]int    `json:"spans"` // start and end in a, start and end in b
 }
 
-// Edit is one step of a word diff.
+// The steps of a word diff.
+const (
+	EditSame = "same"
+	EditDel  = "del" // in a only
+	EditIns  = "ins" // in b only
+)
+
+// Edit is one step of a word diff. Where a side has nothing, its range is empty and says where.
 type Edit struct {
 	Op string `json:"op"` // same, del, ins
 	A  [2]int `json:"a"`
@@ -72,8 +79,11 @@ type Detail struct {
 	Unverified   bool               `json:"unverified"`
 }
 
-// KindPassage is the kind of a detail that is whole sentences.
-const KindPassage = "passage"
+// The kinds of a detail that are no typed value.
+const (
+	KindPassage = "passage" // whole sentences
+	KindPhrase  = "phrase"  // words inside a sentence whose other words have a counterpart
+)
 
 // The verdicts of [Against].
 const (

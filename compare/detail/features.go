@@ -1,0 +1,278 @@
+package detail
+
+// matrix holds numbers row by row.
+type matrix struct {
+	rows, cols int
+	v          []float32
+}
+
+func newMatrix(rows, cols int) matrix { return matrix{rows, cols, make([]float32, rows*cols)} }
+
+func (m matrix) row(i int) []float32 { return m.v[i*m.cols:][:m.cols] }
+
+func (m matrix) transposed() matrix {
+	t := newMatrix(m.cols, m.rows)
+	for i := range m.rows {
+		for j, x := range m.row(i) {
+			t.v[j*m.rows+i] = x
+		}
+	}
+	return t
+}
+
+// facing is one direction of a pair of sides: a is looked into, b is what it is held against.
+type facing struct {
+	a, b   *Side
+	ab, ba matrix // cosines of their stretches, and transposed
+
+	names   []string    // of the columns
+	columns [][]float32 // a number for each word of a
+}
+
+// face compares two sides in both directions.
+func face(a, b *Side) (ab, ba *facing) {
+	c := newMatrix(len(a.stretches), len(b.stretches))
+	a.meaning.Cosines(c.v, b.meaning)
+	t := c.transposed()
+	return &facing{a: a, b: b, ab: c, ba: t}, &facing{a: b, b: a, ab: t, ba: c}
+}
+
+func (f *facing) add(name string, column []float32) []float32 {
+	f.names, f.columns = append(f.names, name), append(f.columns, column)
+	return column
+}
+
+// column makes one from a function of the word's index.
+func (f *facing) column(name string, at func(i int) float32) []float32 {
+	c := make([]float32, len(f.a.words))
+	for i := range c {
+		c[i] = at(i)
+	}
+	return f.add(name, c)
+}
+
+// describe fills the columns: for every word of a, how well b covers it and what competes for that cover. The names
+// are those of design notes: cov (coverage), mar (margin over what else in a wants the same stretch of b).
+func (f *facing) describe() {
+	best, margin := f.competition()
+	cov, mar := f.coverage(best, margin)
+	f.surroundings(cov, mar)
+	f.clauseFeatures(cov, mar, best, margin)
+	f.sentenceFeatures()
+	f.lexical()
+	f.wordMatrix()
+}
+
+// competition gives, for each stretch of a, the cosine of the nearest stretch of b, and how far it is ahead of the
+// windows of a that do not overlap it and want the same stretch.
+func (f *facing) competition() (best, margin []float32) {
+	n := len(f.a.stretches)
+	best, margin = make([]float32, n), make([]float32, n)
+	nearest := make([]int, n)
+	for s := range n {
+		row := f.ab.row(s)
+		for t, x := range row {
+			if x > row[nearest[s]] {
+				nearest[s] = t
+			}
+		}
+		best[s] = row[nearest[s]]
+	}
+	words := len(f.a.words)
+	before, after := make([]float32, words+1), make([]float32, words+1)
+	done := make([]bool, len(f.b.stretches))
+	for _, t := range nearest {
+		if done[t] {
+			continue
+		}
+		done[t] = true
+		f.rivals(t, before, after)
+		for s, at := range nearest {
+			if at == t {
+				ab := f.a.stretches[s]
+				rival := max(before[ab[0]], after[ab[1]])
+				if rival < -0.5 {
+					rival = 0
+				}
+				margin[s] = best[s] - rival
+			}
+		}
+	}
+	return best, margin
+}
+
+// rivals gives, for stretch t of b, the best cosine of the windows of a that end by each word, and begin from each.
+func (f *facing) rivals(t int, before, after []float32) {
+	for p := range before {
+		before[p], after[p] = -1, -1
+	}
+	row := f.ba.row(t)
+	for s, ab := range f.a.stretches[:f.a.clause()] {
+		before[ab[1]] = max(before[ab[1]], row[s])
+		after[ab[0]] = max(after[ab[0]], row[s])
+	}
+	for p := 1; p < len(before); p++ {
+		before[p] = max(before[p], before[p-1])
+		q := len(after) - 1 - p
+		after[q] = max(after[q], after[q+1])
+	}
+}
+
+// around gives mean, greatest and least of the windows of one size that hold word i.
+func (f *facing) around(v []float32, k, i int) (mean, high, low float32) {
+	w := f.a.windows[k]
+	from, to := max(0, i-sizes[k]+1), min(w.count-1, i)
+	high, low = v[w.first+from], v[w.first+from]
+	for p := from; p <= to; p++ {
+		x := v[w.first+p]
+		mean += x
+		high, low = max(high, x), min(low, x)
+	}
+	return mean / float32(to-from+1), high, low
+}
+
+func (f *facing) coverage(best, margin []float32) (cov, mar []float32) {
+	n := len(f.a.words)
+	cov, mar = make([]float32, n), make([]float32, n)
+	for k := range sizes {
+		name := string(rune('0' + sizes[k]))
+		c, hi, lo, m := make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)
+		for i := range n {
+			c[i], hi[i], lo[i] = f.around(best, k, i)
+			m[i], _, _ = f.around(margin, k, i)
+			cov[i] += c[i] / float32(len(sizes))
+			mar[i] += m[i] / float32(len(sizes))
+		}
+		f.add("cov"+name, c)
+		f.add("mar"+name, m)
+		if sizes[k] > 1 {
+			f.add("covx"+name, hi)
+			f.add("covn"+name, lo)
+		}
+		if sizes[k] == 3 || sizes[k] == 4 {
+			level := mean(m)
+			f.column("lr"+name, func(i int) float32 { return m[i] - level })
+		}
+	}
+	return f.add("cov", cov), f.add("mar", mar)
+}
+
+// surroundings are the values of the words beside, and how the word stands to the whole.
+func (f *facing) surroundings(cov, mar []float32) {
+	for _, v := range []struct {
+		name string
+		of   []float32
+	}{{"cov", cov}, {"mar", mar}} {
+		for k, name := range map4 {
+			f.column(v.name+name, func(i int) float32 { return at(v.of, i+offsets4[k]) })
+		}
+		f.smooth(v.name, v.of)
+	}
+	level, middle, top := mean(cov), median(cov), greatest(cov)
+	f.column("covrel", func(i int) float32 { return cov[i] - middle })
+	f.column("covmaxrel", func(i int) float32 { return cov[i] - top })
+	f.constant("smean", level)
+	f.constant("smed", middle)
+	f.constant("smax", top)
+	f.constant("marsm", mean(mar))
+}
+
+var (
+	map4     = [...]string{"@-2", "@-1", "@1", "@2"}
+	offsets4 = [...]int{-2, -1, 1, 2}
+)
+
+func (f *facing) constant(name string, x float32) { f.column(name, func(int) float32 { return x }) }
+
+// smooth adds means over five words.
+func (f *facing) smooth(name string, v []float32) {
+	f.column(name+"~5", func(i int) float32 {
+		return (at(v, i-2) + at(v, i-1) + v[i] + at(v, i+1) + at(v, i+2)) / 5
+	})
+}
+
+// inClauses adds the mean over the word's clause.
+func (f *facing) inClauses(name string, v []float32) {
+	c := make([]float32, len(v))
+	for _, cl := range f.a.clauses {
+		m := mean(v[cl[0]:cl[1]])
+		for i := cl[0]; i < cl[1]; i++ {
+			c[i] = m
+		}
+	}
+	f.add(name+"cl", c)
+}
+
+// clauseFeatures describe the clause of each word.
+func (f *facing) clauseFeatures(cov, mar, best, margin []float32) {
+	n := len(f.a.words)
+	names := [...]string{"clen", "clfrac", "clcov", "clmar", "clmean", "clmin", "clrest", "clleft", "clright", "cldist"}
+	var z [len(names)][]float32
+	for k, name := range names {
+		z[k] = f.add(name, make([]float32, n))
+	}
+	total := mean(cov) * float32(n)
+	means := make([]float32, len(f.a.clauses))
+	for k, cl := range f.a.clauses {
+		means[k] = mean(cov[cl[0]:cl[1]])
+	}
+	for k, cl := range f.a.clauses {
+		size := cl[1] - cl[0]
+		rest := float32(0)
+		if n > size {
+			rest = means[k] - (total-float32(means[k]*float32(size)))/float32(n-size)
+		}
+		s := f.a.clause() + k
+		row := [...]float32{float32(size), float32(size) / float32(n), best[s], margin[s], means[k],
+			least(cov[cl[0]:cl[1]]), rest, at(means, k-1), at(means, k+1), 0}
+		for i := cl[0]; i < cl[1]; i++ {
+			row[len(row)-1] = float32(min(i-cl[0], cl[1]-1-i))
+			for c := range row {
+				z[c][i] = row[c]
+			}
+		}
+	}
+	f.inClauses("mar", mar)
+}
+
+// sentenceFeatures say how well the two sides fit as wholes.
+func (f *facing) sentenceFeatures() {
+	f.constant("pair", f.ab.row(f.a.whole())[f.b.whole()])
+	sum, count := float32(0), 0
+	for k, w := range f.b.windows {
+		if sizes[k] > 4 {
+			continue
+		}
+		for t := w.first; t < w.first+w.count; t++ {
+			sum += greatest(f.ba.row(t)[:f.a.clause()])
+			count++
+		}
+	}
+	f.constant("bcov", sum/float32(count))
+}
+
+func at(v []float32, i int) float32 { return v[max(0, min(len(v)-1, i))] }
+
+func mean(v []float32) float32 {
+	s := float32(0)
+	for _, x := range v {
+		s += x
+	}
+	return s / float32(len(v))
+}
+
+func greatest(v []float32) float32 {
+	m := v[0]
+	for _, x := range v {
+		m = max(m, x)
+	}
+	return m
+}
+
+func least(v []float32) float32 {
+	m := v[0]
+	for _, x := range v {
+		m = min(m, x)
+	}
+	return m
+}

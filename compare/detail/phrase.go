@@ -1,0 +1,203 @@
+package detail
+
+import (
+	"math"
+	"strings"
+
+	"muqabala/compare/text"
+)
+
+// Mark is a stretch of words of a side that the other side lacks.
+type Mark struct {
+	Sentence   int     // of the side
+	text.Span          // bytes in that sentence
+	From, To   int     // words of the side
+	Likely     float64 // probability that the other side lacks it
+	Near       Place   // what comes nearest on the other side
+	Similarity float64
+}
+
+// Place is a passage of a side.
+type Place struct {
+	Sentence int
+	text.Span
+}
+
+// Facing says, word by word, what one side has that another lacks.
+type Facing struct {
+	a, b   *Side
+	logits []float32
+	marks  [][2]int
+	exact  bool // by a word diff
+}
+
+// Compare holds two sides against each other, in both directions. Two in one language that share half of their words
+// are compared word by word. A side that cannot be looked into gives none. Loose says how loosely the two texts
+// correspond, from 0 (translations of each other) to 1 (two reports of one statement): the looser, the more is added.
+func Compare(a, b *Side, sameLanguage bool, loose float64) (ab, ba *Facing) {
+	if a == nil || b == nil {
+		return nil, nil
+	}
+	if sameLanguage {
+		if steps := diff(a, b); alike(steps, a, b) {
+			return diffed(steps, a, b, false), diffed(steps, b, a, true)
+		}
+	}
+	x, y := face(a, b)
+	return learned.look(x, float32(loose)), learned.look(y, float32(loose))
+}
+
+func (m *Model) look(f *facing, loose float32) *Facing {
+	f.describe()
+	out := &Facing{a: f.a, b: f.b, logits: m.logits(f)}
+	for i := range out.logits {
+		out.logits[i] += m.Firm.Bias + float32(m.Firm.Loose*loose)
+	}
+	for _, run := range m.Firm.runs(out.logits, f.a.clauses) {
+		out.marks = append(out.marks, f.a.readable(run)...)
+	}
+	return out
+}
+
+// covered is the cosine from which words are said on the other side, whatever the trees think of each of them.
+const covered = 0.5
+
+// Marks gives what a has and b lacks, in order, where that is sure enough to be told.
+func (f *Facing) Marks() []Mark {
+	var out []Mark
+	for _, run := range f.marks {
+		if m := f.mark(run); f.exact || m.Likely >= learned.Firm.Sure && m.Similarity < covered {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func (f *Facing) mark(run [2]int) Mark {
+	words := f.a.words[run[0]:run[1]]
+	m := Mark{Sentence: words[0].sentence, From: run[0], To: run[1], Likely: f.Likely(run[0], run[1])}
+	m.Span = trim(f.a.sentences[m.Sentence], text.Span{Start: words[0].Start, End: words[len(words)-1].End})
+	m.Near, m.Similarity = Nearest(f.a, run[0], run[1], f.b)
+	return m
+}
+
+// Likely is the probability that b lacks the words [from, to) of a: the logistic function of what the trees say of them
+// on average.
+func (f *Facing) Likely(from, to int) float64 {
+	z := mean(f.logits[from:to])
+	e := float64(exp(min(z, -z)))
+	if z < 0 {
+		return e / (1 + e)
+	}
+	return 1 / (1 + e)
+}
+
+// Nearest finds the stretch of b that comes nearest to the words [from, to) of a.
+func Nearest(a *Side, from, to int, b *Side) (Place, float64) {
+	row := make([]float32, len(b.stretches))
+	a.meaning.Stretches([][2]int{{from, to}}).Cosines(row, b.meaning)
+	best := 0
+	for t, x := range row {
+		if x > row[best] && b.words[b.stretches[t][0]].sentence == b.words[b.stretches[t][1]-1].sentence {
+			best = t
+		}
+	}
+	first, last := b.words[b.stretches[best][0]], b.words[b.stretches[best][1]-1]
+	return Place{first.sentence, text.Span{Start: first.Start, End: last.End}}, float64(row[best])
+}
+
+// readable turns a run of words into what a reader would mark: within one sentence, without the words at its ends that
+// lead elsewhere, and nothing where only the words that report are left.
+func (s *Side) readable(run [2]int) (out [][2]int) {
+	for from := run[0]; from < run[1]; {
+		to := from + 1
+		for to < run[1] && s.words[to].sentence == s.words[from].sentence {
+			to++
+		}
+		if r := s.tidy([2]int{from, to}); r[0] < r[1] && s.tells(r) {
+			out = append(out, r)
+		}
+		from = to
+	}
+	return out
+}
+
+// tidy drops words at the end that lead to what is not marked (of, in, the), and a joint at the start that is not
+// that of a clause.
+func (s *Side) tidy(r [2]int) [2]int {
+	for r[0] < r[1] && !s.words[r[1]-1].ends && text.IsFunctionWord(s.words[r[1]-1].fold) {
+		r[1]--
+	}
+	return r
+}
+
+// tells reports whether a run says something: a number, or words that neither hold sentences together nor report.
+func (s *Side) tells(r [2]int) bool {
+	telling, letters := 0, 0
+	for _, w := range s.words[r[0]:r[1]] {
+		if len(w.numbers) > 0 {
+			return true
+		}
+		if !text.IsFunctionWord(w.fold) && !text.IsReporting(w.fold) && w.fold != "" {
+			telling++
+			letters += len([]rune(w.fold))
+		}
+	}
+	return telling >= 1 && letters >= 4
+}
+
+// trim drops marks at the ends of a span: those that part it from its neighbours, and a quotation mark or bracket
+// whose other half is outside.
+func trim(s string, span text.Span) text.Span {
+	const parting = " \t\n,،;؛:.!?؟…–—-"
+	for again := true; again; {
+		t := s[span.Start:span.End]
+		span.End -= len(t) - len(strings.TrimRight(t, parting))
+		t = s[span.Start:span.End]
+		span.Start += len(t) - len(strings.TrimLeft(t, parting))
+		again = false
+		t = s[span.Start:span.End]
+		for _, p := range [][2]string{{"«", "»"}, {"“", "”"}, {"(", ")"}, {"\"", "\""}} {
+			if strings.HasPrefix(t, p[0]) && !strings.Contains(t[len(p[0]):], p[1]) {
+				span.Start, again = span.Start+len(p[0]), true
+				break
+			}
+			if strings.HasSuffix(t, p[1]) && !strings.Contains(t[:len(t)-len(p[1])], p[0]) {
+				span.End, again = span.End-len(p[1]), true
+				break
+			}
+		}
+	}
+	return span
+}
+
+// Sqrt is exact everywhere, so it may reach a report.
+func root(x float32) float32 { return float32(math.Sqrt(float64(x))) }
+
+// Hold asks how likely it is that b lacks the words of a span in a sentence of a, and what of b comes nearest to them.
+func (f *Facing) Hold(sentence int, span text.Span) (likely float64, near Place, similarity float64) {
+	from, to := f.a.within(sentence, span)
+	near, similarity = Nearest(f.a, from, to, f.b)
+	return f.Likely(from, to), near, similarity
+}
+
+// within gives the words of a sentence that a span touches, at least one.
+func (s *Side) within(sentence int, span text.Span) (from, to int) {
+	for k, w := range s.words {
+		if w.sentence == sentence && w.Start < span.End && span.Start < w.End {
+			if to == 0 {
+				from = k
+			}
+			to = k + 1
+		}
+	}
+	return from, max(to, from+1)
+}
+
+// Len is how many stretches a side has.
+func (s *Side) Len() int {
+	if s == nil {
+		return 0
+	}
+	return len(s.stretches)
+}

@@ -1,0 +1,162 @@
+package detail
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"muqabala/compare/text"
+)
+
+func TestTrim(t *testing.T) {
+	tests := []struct{ in, want, reason string }{
+		{"« actes criminels »", "« actes criminels »", "quotation marks and their content stay together"},
+		{"« actes criminels", "actes criminels", "a quotation mark whose other half is outside"},
+		{"des Marocains »,", "des Marocains", "the closing one alone, and the comma behind it"},
+		{"(en décembre)", "(en décembre)", "a whole bracket"},
+		{"، لملايين المغاربة،", "لملايين المغاربة", "Arabic commas"},
+		{"“a”", "“a”", "curly quotes"},
+		{"- ... -", "", "marks only"},
+		{"\"call", "call", "a straight quote that is not closed"},
+	}
+	for _, test := range tests {
+		got := trim(test.in, text.Span{Start: 0, End: len(test.in)})
+		if s := test.in[got.Start:got.End]; s != test.want {
+			t.Errorf("%q: got %q, want %q (%s)", test.in, s, test.want, test.reason)
+		}
+	}
+}
+
+func TestReadable(t *testing.T) {
+	tests := []struct {
+		sentence string
+		run      [2]int
+		want     string
+		reason   string
+	}{
+		{"Il a souligné que la fuite est grave.", [2]int{0, 4}, "", "words that only report are no detail"},
+		{"He added that the leak is serious.", [2]int{0, 3}, "", "the same in English"},
+		{"وأضاف أن التسريب خطير.", [2]int{0, 2}, "", "the same in Arabic"},
+		{"Trump called the King in December 2020 after the vote.", [2]int{4, 8}, "in December 2020", "no word at the end that leads elsewhere"},
+		{"Le texte date de 2020 et plus.", [2]int{3, 5}, "de 2020", "a number tells something by itself"},
+		{"They left, and the bank closed.", [2]int{2, 4}, "", "only words that hold together"},
+	}
+	for _, test := range tests {
+		s := NewSide([]string{test.sentence}, blind)
+		got := ""
+		for _, r := range s.readable(test.run) {
+			got += test.sentence[s.words[r[0]].Start:s.words[r[1]-1].End]
+		}
+		if got != test.want {
+			t.Errorf("%q %v: got %q, want %q (%s)", test.sentence, test.run, got, test.want, test.reason)
+		}
+	}
+}
+
+// blindness is a meaning that sees letters only: stretches are near when they share them.
+type blindness [][64]float32
+
+func blind(words []string, stretches [][2]int) Meaning {
+	return letters(words).Stretches(stretches)
+}
+
+type letters []string
+
+func (w letters) Cosines([]float32, Meaning) {}
+
+func (w letters) Stretches(stretches [][2]int) Meaning {
+	out := seen{words: w}
+	for _, s := range stretches {
+		var v [64]float32
+		n := float32(0)
+		for _, r := range strings.Join(w[s[0]:s[1]], " ") {
+			v[r%64]++
+		}
+		for _, x := range v {
+			n += float32(x * x)
+		}
+		for k := range v {
+			v[k] /= max(1, root(n))
+		}
+		out.v = append(out.v, v)
+	}
+	return out
+}
+
+type seen struct {
+	words letters
+	v     blindness
+}
+
+func (s seen) Stretches(stretches [][2]int) Meaning { return s.words.Stretches(stretches) }
+
+func (s seen) Cosines(dst []float32, with Meaning) {
+	of := with.(seen).v
+	for i, a := range s.v {
+		for j, b := range of {
+			d := float32(0)
+			for k := range a {
+				d += float32(a[k] * b[k])
+			}
+			dst[i*len(of)+j] = d
+		}
+	}
+}
+
+// What is bounded, and what every mark keeps, whatever the texts: lists, capitals, verse, a sentence of 2,000 words,
+// nothing in common, no word at all.
+func FuzzMarks(f *testing.F) {
+	for _, seed := range [][2]string{
+		{"Le ministre a déclaré jeudi, après un appel du Roi, que tout va bien.", "قال الوزير إن كل شيء على ما يرام."},
+		{"- one\n- two\n- three", "ONE. TWO, THREE!"},
+		{strings.Repeat("كلمة ", 2000), "a b c"},
+		{strings.Repeat("word ", MaxWords), strings.Repeat("mot ", MaxWords)},
+		{"", "x"}, {"« »", "…"}, {"a\xffb \xfe", "\u200f\u200f ، ١٢٣"},
+		{"“((«", "»))”"},
+	} {
+		f.Add(seed[0], seed[1])
+	}
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if len(a)+len(b) > 20000 || len(strings.Fields(a))*len(strings.Fields(b)) > 50000 && len(strings.Fields(a)) <= MaxWords && len(strings.Fields(b)) <= MaxWords {
+			t.Skip()
+		}
+		sa, sb := NewSide([]string{a, b}, blind), NewSide([]string{b}, blind)
+		ab, ba := Compare(sa, sb, len(a)%2 == 0, float64(len(b)%3)/2)
+		for _, x := range []*Facing{ab, ba} {
+			if x != nil {
+				check(t, x)
+			}
+		}
+	})
+}
+
+func check(t *testing.T, f *Facing) {
+	last := 0
+	for _, m := range f.Marks() {
+		s := f.a.sentences[m.Sentence]
+		if m.Start < 0 || m.End < m.Start || m.End > len(s) || m.From < last || m.To <= m.From {
+			t.Fatalf("mark %+v after word %d of %q", m, last, s)
+		}
+		last = m.To
+		if utf8.ValidString(s) && !utf8.ValidString(s[m.Start:m.End]) {
+			t.Fatalf("mark %+v cuts a character of %q", m, s)
+		}
+		if !(m.Likely >= 0 && m.Likely <= 1) {
+			t.Fatalf("likely %v", m.Likely)
+		}
+	}
+}
+
+func TestModelNamesColumns(t *testing.T) {
+	a, b := NewSide([]string{"one two, three"}, blind), NewSide([]string{"un deux"}, blind)
+	names, _, _ := Columns(a, b)
+	for _, n := range learned.Features {
+		if !slices.Contains(names, n) {
+			t.Errorf("the model asks for %q, which is no column", n)
+		}
+	}
+	if len(learned.Trees) == 0 {
+		t.Error("the model has no tree")
+	}
+}

@@ -1,0 +1,125 @@
+package detail
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+)
+
+// model.json is made by `make tagger` (compare/detail/train) from synthetic edits of parallel sentences.
+//
+//go:embed model.json
+var modelJSON []byte
+
+// Model decides, word by word, whether a side says what the other does not.
+type Model struct {
+	Made     string   `json:"made"`     // from what, and with which command
+	Features []string `json:"features"` // the columns, in the order the trees number them
+	Trees    []Tree   `json:"trees"`
+	Firm     Decision `json:"firm"`
+}
+
+// Tree is a regression tree. Node k asks whether feature Feature[k] is at most Split[k] and goes Left or Right: to a
+// node, or, where negative, to leaf -1-n.
+type Tree struct {
+	Feature []int     `json:"f"`
+	Split   []float32 `json:"s"`
+	Left    []int     `json:"l"`
+	Right   []int     `json:"r"`
+	Leaf    []float32 `json:"v"`
+}
+
+// Decision turns the words' logits into runs: what is added to each (Bias, Loose), what a change costs inside a clause, and how many
+// words a run has at least.
+type Decision struct {
+	Bias   float32 `json:"bias"`
+	Loose  float32 `json:"loose"` // added to Bias as far as the texts correspond loosely
+	Switch float32 `json:"switch"`
+	Words  int     `json:"words"`
+	Sure   float64 `json:"sure"` // the probability that a run must have, on average over its words, to be told
+}
+
+var learned = mustModel(modelJSON)
+
+func mustModel(data []byte) *Model {
+	m, err := ReadModel(data)
+	if err != nil {
+		panic("detail: internal error: model.json: " + err.Error())
+	}
+	return m
+}
+
+// ReadModel reads a model that the training script wrote. It fails where the trees are not whole, so that asking them
+// cannot.
+func ReadModel(data []byte) (*Model, error) {
+	var m Model
+	if err := json.Unmarshal(data, &m); err != nil {
+		return nil, err
+	}
+	for k, t := range m.Trees {
+		if err := t.check(len(m.Features)); err != nil {
+			return nil, fmt.Errorf("tree %d: %w", k, err)
+		}
+	}
+	return &m, nil
+}
+
+// check holds that every path goes on to a later node and ends in a leaf.
+func (t Tree) check(features int) error {
+	n := len(t.Feature)
+	if len(t.Split) != n || len(t.Left) != n || len(t.Right) != n || len(t.Leaf) != n+1 {
+		return fmt.Errorf("%d nodes, %d splits, %d and %d branches, %d leaves", n, len(t.Split), len(t.Left), len(t.Right), len(t.Leaf))
+	}
+	for k := range n {
+		if t.Feature[k] < 0 || t.Feature[k] >= features {
+			return fmt.Errorf("node %d asks feature %d of %d", k, t.Feature[k], features)
+		}
+		for _, to := range []int{t.Left[k], t.Right[k]} {
+			if to >= n || to < -len(t.Leaf) || to >= 0 && to <= k {
+				return fmt.Errorf("node %d leads to %d", k, to)
+			}
+		}
+	}
+	return nil
+}
+
+// logits asks the trees about every word. The columns are those of describe.
+func (m *Model) logits(f *facing) []float32 {
+	columns := make([][]float32, len(m.Features))
+	for k, name := range m.Features {
+		columns[k] = f.named(name)
+	}
+	out := make([]float32, len(f.a.words))
+	for _, t := range m.Trees {
+		for i := range out {
+			out[i] += t.at(columns, i)
+		}
+	}
+	return out
+}
+
+func (t *Tree) at(columns [][]float32, i int) float32 {
+	if len(t.Feature) == 0 {
+		return t.Leaf[0]
+	}
+	for k := 0; ; {
+		if columns[t.Feature[k]][i] <= t.Split[k] {
+			k = t.Left[k]
+		} else {
+			k = t.Right[k]
+		}
+		if k < 0 {
+			return t.Leaf[-1-k]
+		}
+	}
+}
+
+// named gives a column; one that the program does not have is zero everywhere (a test holds that there is none).
+func (f *facing) named(name string) []float32 {
+	for k, n := range f.names {
+		if n == name {
+			return f.columns[k]
+		}
+	}
+	return make([]float32, len(f.a.words))
+}

@@ -1,0 +1,225 @@
+package detail
+
+import (
+	"math"
+	"slices"
+)
+
+// wordMatrix compares word with word: W[i,j] is how near windows that hold word i come to windows that hold word j.
+// From it come soft alignments in both directions at three temperatures; a word that nothing of b calls its own gets
+// little mass.
+func (f *facing) wordMatrix() {
+	w := f.words()
+	f.margins(w)
+	f.hits(w)
+	for _, t := range []struct {
+		name   string
+		square int // how often exp(x/0.12) is squared
+	}{{"0.12", 0}, {"0.06", 1}, {"0.03", 2}} {
+		pa, pb := softRows(w, t.square), softRows(w.transposed(), t.square).transposed()
+		f.masses(t.name, pa, pb)
+		if t.name == "0.06" {
+			f.roundTrip(pa, pb)
+		}
+	}
+}
+
+// words is W: the mean over sizes of the greatest cosine of windows that hold both words.
+func (f *facing) words() matrix {
+	n, m := len(f.a.words), len(f.b.words)
+	w := newMatrix(n, m)
+	wide := make([]float32, 0, m)
+	for k, size := range sizes {
+		if size > 4 {
+			break
+		}
+		wa, wb := f.a.windows[k], f.b.windows[k]
+		for i := range n {
+			wide = append(wide[:0], f.ab.row(wa.first + max(0, min(wa.count-1, i)))[wb.first:][:wb.count]...)
+			for p := max(0, i-size+1); p < min(wa.count-1, i); p++ {
+				for j, x := range f.ab.row(wa.first + p)[wb.first:][:wb.count] {
+					wide[j] = max(wide[j], x)
+				}
+			}
+			row := w.row(i)
+			for j := range row {
+				row[j] += greatest(wide[max(0, min(wb.count-1, j-size+1)):min(wb.count-1, j)+1]) / 4
+			}
+		}
+	}
+	return w
+}
+
+// margins are how far a word is ahead of words of a that stand elsewhere and want the same word of b.
+func (f *facing) margins(w matrix) {
+	const near = 3
+	n, m := w.rows, w.cols
+	left, right := newMatrix(n, m), newMatrix(n, m)
+	copy(left.v, w.v)
+	copy(right.v, w.v)
+	for i := 1; i < n; i++ {
+		upto, down := left.row(i), right.row(n-1-i)
+		for j := range upto {
+			upto[j] = max(upto[j], left.row(i - 1)[j])
+			down[j] = max(down[j], right.row(n - i)[j])
+		}
+	}
+	top, ahead, there := make([]float32, n), make([]float32, n), make([]float32, n)
+	for i := range n {
+		row := w.row(i)
+		ahead[i], top[i] = -9, -9
+		for j, x := range row {
+			rival := float32(-1)
+			if i > near {
+				rival = left.row(i - near - 1)[j]
+			}
+			if i+near+1 < n {
+				rival = max(rival, right.row(i + near + 1)[j])
+			}
+			if rival < -0.5 {
+				rival = 0
+			}
+			ahead[i] = max(ahead[i], x-rival)
+			if x > top[i] {
+				top[i], there[i] = x, x-rival
+			}
+		}
+	}
+	f.add("wmax", top)
+	f.add("wmarg", ahead)
+	f.add("wmargb", there)
+	f.smooth("wmarg", ahead)
+	f.inClauses("wmarg", ahead)
+}
+
+// hits count the words of b whose best place is this word, or this and its neighbours.
+func (f *facing) hits(w matrix) {
+	count := make([]float32, w.rows+2)
+	for j := range w.cols {
+		best := 0
+		for i := range w.rows {
+			if w.v[i*w.cols+j] > w.v[best*w.cols+j] {
+				best = i
+			}
+		}
+		count[best+1]++
+	}
+	f.column("hit", func(i int) float32 { return min(3, count[i+1]) })
+	f.column("hit3", func(i int) float32 { return min(4, count[i]+count[i+1]+count[i+2]) })
+}
+
+// softRows is the softmax of each row of W/0.12, squared as often as said, which halves the temperature each time.
+func softRows(w matrix, square int) matrix {
+	out := newMatrix(w.rows, w.cols)
+	for i := range w.rows {
+		src, dst := w.row(i), out.row(i)
+		top, sum := greatest(src), float32(0)
+		for j, x := range src {
+			e := exp((x - top) / 0.12)
+			for range square {
+				e *= e
+			}
+			dst[j] = e
+			sum += e
+		}
+		for j := range dst {
+			dst[j] /= sum
+		}
+	}
+	return out
+}
+
+// masses: pa is over words of b for each word of a, pb over words of a for each word of b.
+func (f *facing) masses(name string, pa, pb matrix) {
+	n, m := pa.rows, pa.cols
+	mass, mutual, sums, spread := make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)
+	for i := range n {
+		ra, rb := pa.row(i), pb.row(i)
+		center, top := float32(0), float32(0)
+		for j := range ra {
+			mass[i] += rb[j]
+			both := float32(ra[j] * rb[j])
+			sums[i] += both
+			top = max(top, both)
+			center += float32(ra[j] * float32(j))
+		}
+		variance := float32(0)
+		for j := range ra {
+			d := float32(j) - center
+			variance += float32(ra[j] * float32(d*d))
+		}
+		mutual[i], spread[i] = root(top), root(variance)/float32(m)
+	}
+	f.add("mass"+name, mass)
+	share := f.column("massn"+name, func(i int) float32 { return float32(mass[i]*float32(n)) / float32(m) })
+	f.add("mut"+name, mutual)
+	f.add("muts"+name, sums)
+	f.add("disp"+name, spread)
+	if name == "0.06" {
+		f.smooth("massn"+name, share)
+		f.inClauses("massn"+name, share)
+		f.smooth("muts"+name, sums)
+		f.inClauses("muts"+name, sums)
+	}
+}
+
+// roundTrip goes from a word to b and back: how much returns to the word, and do its neighbours land where it does.
+func (f *facing) roundTrip(pa, pb matrix) {
+	n, m := pa.rows, pa.cols
+	place := make([]float32, n)
+	for i := range n {
+		for j, p := range pa.row(i) {
+			place[i] += float32(p * float32(j))
+		}
+	}
+	stay, close, drift := make([]float32, n), make([]float32, n), make([]float32, n)
+	for i := range n {
+		ra := pa.row(i)
+		total, center := float32(0), float32(0)
+		for k := range n {
+			back := float32(0)
+			for j, x := range pb.row(k) {
+				back += float32(ra[j] * x)
+			}
+			total += back
+			center += float32(back * float32(k))
+			if k == i {
+				stay[i] = back
+			}
+			if k >= i-2 && k <= i+2 {
+				close[i] += back
+			}
+		}
+		drift[i] = (center/max(total, 1e-9) - float32(i)) / float32(n)
+		drift[i] = max(drift[i], -drift[i])
+	}
+	f.add("rt0", stay)
+	f.add("rtd", drift)
+	f.add("rtw", close)
+	f.smooth("rtw", close)
+	f.inClauses("rtw", close)
+	gap := func(i, k int) float32 { d := place[i] - at(place, i+k); return max(d, -d) / float32(m) }
+	f.column("jump", func(i int) float32 { return (gap(i, -2) + gap(i, -1) + gap(i, 1) + gap(i, 2)) / 4 })
+	f.column("jumpm", func(i int) float32 { return min(gap(i, -2), gap(i, -1), gap(i, 1), gap(i, 2)) })
+}
+
+func median(v []float32) float32 {
+	s := slices.Sorted(slices.Values(v))
+	return (s[(len(s)-1)/2] + s[len(s)/2]) / 2
+}
+
+// exp is e^x for x <= 0, written out because math.Exp gives other bits in WebAssembly than natively. Its relative error
+// is under 1e-6, and below -80 it is 0.
+func exp(x float32) float32 {
+	if x < -80 {
+		return 0
+	}
+	power := float32(x * 1.44269504)
+	whole := float32(math.Floor(float64(power) + 0.5))
+	rest := power - whole
+	y := float32(1.5403530e-4)
+	for _, c := range [...]float32{1.3333558e-3, 9.6181291e-3, 5.5504109e-2, 2.4022651e-1, 6.9314718e-1, 1} {
+		y = float32(y*rest) + c
+	}
+	return y * math.Float32frombits(uint32(int32(whole)+127)<<23)
+}

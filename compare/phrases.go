@@ -1,0 +1,289 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"muqabala/compare/align"
+	"muqabala/compare/detail"
+	"muqabala/compare/report"
+	"muqabala/compare/text"
+)
+
+// look is one side of a link held against the other.
+type look struct {
+	link       string
+	other      *version
+	mine, them []int // sentences of the two sides
+	facing     *detail.Facing
+}
+
+// found is a mark of one look, at its place in a sentence of the version.
+type found struct {
+	sentence int
+	detail.Mark
+	look *look
+}
+
+// maxStretches bounds the memory of sides: each stretch takes two kilobytes.
+const maxStretches = 1 << 16
+
+// side gives the sentences of a version as one side of a link; the engine keeps those it read last.
+func (e *Engine) side(v *version, sentences []int) *detail.Side {
+	texts := make([]string, len(sentences))
+	for k, i := range sentences {
+		texts[k] = v.sentences[i].text
+	}
+	key := strings.Join(texts, "\x00")
+	if s, ok := e.sides[key]; ok {
+		return s
+	}
+	s := detail.NewSide(texts, Reader(e.model))
+	e.sides[key] = s
+	e.order = append(e.order, key)
+	e.stretches += s.Len()
+	for e.stretches > maxStretches && len(e.order) > 1 {
+		e.stretches -= e.sides[e.order[0]].Len()
+		delete(e.sides, e.order[0])
+		e.order = e.order[1:]
+	}
+	return s
+}
+
+// looks holds the sides of every link between versions of one statement against each other, and gives, for each
+// version and sentence, what was found.
+func (c *comparison) looks() map[*version]map[int][]*look {
+	out := map[*version]map[int][]*look{}
+	add := func(v *version, l *look) {
+		if out[v] == nil {
+			out[v] = map[int][]*look{}
+		}
+		for _, i := range l.mine {
+			out[v][i] = append(out[v][i], l)
+		}
+	}
+	for _, bt := range c.bitexts {
+		for k, l := range bt.found.Links {
+			if k >= len(bt.links) || bt.links[k].Grade == report.GradeTopic {
+				continue
+			}
+			a, b, same := c.engine.side(bt.a, l.A), c.engine.side(bt.b, l.B), bt.a.doc.Lang == bt.b.doc.Lang
+			if same {
+				c.diff(bt, &l, bt.links[k].ID, detail.Diff(a, b))
+			}
+			ab, ba := detail.Compare(a, b, same, bt.looseness(same))
+			if ab == nil {
+				continue
+			}
+			add(bt.a, &look{bt.links[k].ID, bt.b, l.A, l.B, ab})
+			add(bt.b, &look{bt.links[k].ID, bt.a, l.B, l.A, ba})
+		}
+	}
+	return out
+}
+
+// Two texts whose Nearness is this or more are translations of each other, and as loose as reports of one statement come
+// from the other on. In one language the same distance means less.
+const (
+	translation  = 0.62
+	looseReport  = 0.50
+	sameLanguage = 0.15
+)
+
+// looseness is how loosely two texts correspond, from 0 to 1.
+func (bt *bitext) looseness(same bool) float64 {
+	near := bt.found.Nearness
+	if same {
+		near -= sameLanguage
+	}
+	return max(0, min(1, (translation-near)/(translation-looseReport)))
+}
+
+// diff puts a word diff beside its link in the report.
+func (c *comparison) diff(bt *bitext, l *align.Link, link string, edits []detail.Edit) {
+	k := slices.IndexFunc(c.rep.Links, func(x report.Link) bool { return x.ID == link })
+	for _, e := range edits {
+		out := report.Edit{Op: e.Op}
+		out.A[0], out.A[1] = bt.a.ends(l.A, e.A)
+		out.B[0], out.B[1] = bt.b.ends(l.B, e.B)
+		c.rep.Links[k].Diff = append(c.rep.Links[k].Diff, out)
+	}
+}
+
+// ends turns a range over the sentences of a side into one of the document.
+func (v *version) ends(side []int, r detail.Range) (start, end int) {
+	start, _ = v.place(side[r.From.Sentence], text.Span{Start: r.From.At, End: r.From.At})
+	end, _ = v.place(side[r.To.Sentence], text.Span{Start: r.To.At, End: r.To.At})
+	return start, end
+}
+
+// phrases gives what sentences of a version say beyond their counterparts: the words, as details without ids.
+func (c *comparison) phrases(v *version, looks map[int][]*look) []report.Detail {
+	var out []report.Detail
+	heads := v.heads()
+	for i := range v.sentences {
+		if heads[v.sentences[i].ID] {
+			continue // a headline's words are told in full below it
+		}
+		var marks []found
+		for _, l := range looks[i] {
+			for _, m := range l.facing.Marks() {
+				if l.mine[m.Sentence] == i {
+					marks = append(marks, found{i, m, l})
+				}
+			}
+		}
+		for _, group := range alike(marks) {
+			if d, ok := c.phrase(v, group, looks[i]); ok {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// heads are the sentences of headlines and subheads.
+func (v *version) heads() map[string]bool {
+	out := map[string]bool{}
+	for _, b := range v.doc.Blocks {
+		for _, s := range b.Sentences {
+			out[s.ID] = b.Role == report.RoleHeadline || b.Role == report.RoleSubhead
+		}
+	}
+	return out
+}
+
+// alike groups the marks of one sentence that are of nearly the same words; the likeliest of each group comes first.
+func alike(marks []found) [][]found {
+	slices.SortStableFunc(marks, func(x, y found) int {
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
+	})
+	var groups [][]found
+	for _, m := range marks {
+		k := slices.IndexFunc(groups, func(g []found) bool {
+			shared := min(g[0].End, m.End) - max(g[0].Start, m.Start)
+			return 10*shared >= 6*(max(g[0].End, m.End)-min(g[0].Start, m.Start))
+		})
+		if k < 0 {
+			groups = append(groups, []found{m})
+			continue
+		}
+		if groups[k] = append(groups[k], m); m.Likely > groups[k][0].Likely {
+			last := len(groups[k]) - 1
+			groups[k][0], groups[k][last] = groups[k][last], groups[k][0]
+		}
+	}
+	return groups
+}
+
+// phrase holds the words of a mark against every version on the matter. It is no detail where every version against
+// which it was marked says it somewhere else.
+func (c *comparison) phrase(v *version, marks []found, looks []*look) (report.Detail, bool) {
+	m := marks[0]
+	s := v.sentences[m.sentence]
+	d := report.Detail{Doc: v.doc.ID, Kind: report.KindPhrase, AbsentFrom: []string{}, PresentIn: []string{},
+		Against: map[string]report.Against{}, Attributions: []string{}}
+	d.Start, d.End = v.place(m.sentence, m.Span)
+	if d.Start == s.Start && d.End == s.End {
+		d.Kind = report.KindPassage
+	}
+	for _, bt := range c.bitexts {
+		other := bt.other(v)
+		if other == nil || len(bt.links) == 0 {
+			continue
+		}
+		a := c.against(v, m, marks, looks, other)
+		a.Shared, a.Missing, a.Score = []string{}, []string{}, round4(a.Score)
+		d.Against[other.doc.ID] = a
+		if a.Verdict == report.VerdictAbsent {
+			d.AbsentFrom = append(d.AbsentFrom, other.doc.ID)
+		} else {
+			d.PresentIn = append(d.PresentIn, other.doc.ID)
+		}
+	}
+	return d, slices.ContainsFunc(marks, func(x found) bool { return slices.Contains(d.AbsentFrom, x.look.other.doc.ID) })
+}
+
+// against says whether another version has the words of a mark, and where it comes nearest to them.
+func (c *comparison) against(v *version, m found, marks []found, looks []*look, other *version) report.Against {
+	a := report.Against{Verdict: report.VerdictAbsent, Score: elsewhereTrust}
+	linked := []int{}
+	for _, l := range looks {
+		if l.other != other {
+			continue
+		}
+		link := l.link
+		likely, near, similarity := l.hold(m)
+		linked = append(linked, l.them...)
+		if a.Link == nil || likely < a.Score {
+			a.Link, a.Score, a.Closest = &link, likely, other.closest(l.them, near, similarity)
+		}
+		marked := slices.ContainsFunc(marks, func(x found) bool { return x.look == l })
+		if !marked && likely < lacking {
+			a.Verdict = report.VerdictPresent
+		}
+	}
+	if a.Verdict == report.VerdictAbsent {
+		if p := c.elsewhere(v, m, other, linked); p != nil && p.Similarity >= c.bitext(v, other).elsewhere() {
+			a.Verdict, a.Score, a.Closest = report.VerdictPresent, elsewhereTrust, p
+		} else if a.Closest == nil {
+			a.Closest = p
+		}
+	}
+	if a.Verdict == report.VerdictPresent {
+		a.Score = max(a.Score, 1-a.Score)
+	}
+	return a
+}
+
+// lacking is the probability from which words that are marked against one version are missing in another too.
+const lacking = 0.25
+
+// Words whose nearest stretch elsewhere in a document has this cosine are said there: in a translation, which says
+// everything in its place, it must be near; in another report it may be put otherwise. elsewhereTrust is how often that
+// is right.
+const (
+	elsewhereTranslated = 0.65
+	elsewhereReported   = 0.5
+	elsewhereTrust      = 0.8
+)
+
+func (bt *bitext) elsewhere() float64 {
+	loose := bt.looseness(bt.a.doc.Lang == bt.b.doc.Lang)
+	return elsewhereTranslated - float64(loose*(elsewhereTranslated-elsewhereReported))
+}
+
+// hold asks a look about the words of a mark, which another look may have found.
+func (l *look) hold(m found) (likely float64, near detail.Place, similarity float64) {
+	k := slices.Index(l.mine, m.sentence)
+	return l.facing.Hold(k, m.Span)
+}
+
+// elsewhere finds what comes nearest to a mark among the sentences of another version that its own is not linked to.
+func (c *comparison) elsewhere(v *version, m found, other *version, linked []int) *report.Closest {
+	var best *report.Closest
+	side := c.engine.side(v, m.look.mine)
+	for j := range other.sentences {
+		there := c.engine.side(other, []int{j})
+		if slices.Contains(linked, j) || there == nil {
+			continue
+		}
+		near, similarity := detail.Nearest(side, m.From, m.To, there)
+		if best == nil || round4(similarity) > best.Similarity {
+			best = other.closest([]int{j}, near, similarity)
+		}
+	}
+	return best
+}
+
+// place turns bytes of a sentence into a range of the document.
+func (v *version) place(sentence int, s text.Span) (start, end int) {
+	at := v.offsets.Byte(v.sentences[sentence].Start)
+	return v.offsets.UTF16(at + s.Start), v.offsets.UTF16(at + s.End)
+}
+
+func (v *version) closest(side []int, p detail.Place, similarity float64) *report.Closest {
+	start, end := v.place(side[p.Sentence], p.Span)
+	return &report.Closest{Start: start, End: end, Similarity: round4(similarity)}
+}

@@ -1,0 +1,115 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"muqabala/compare/detail"
+	"muqabala/compare/report"
+	"muqabala/compare/text"
+)
+
+// value is a typed value at its place in a version.
+type value struct {
+	text.Value
+	sentence int
+}
+
+// readValues finds the numbers, dates and weekdays of every version and puts them into the report.
+func (c *comparison) readValues() error {
+	for k := range c.texts {
+		v := &c.texts[k]
+		for i, s := range v.sentences {
+			for _, x := range text.Values(s.text) {
+				c.values[v] = append(c.values[v], value{x, i})
+				start, end := v.place(i, x.Span)
+				c.rep.Values = append(c.rep.Values, report.Value{ID: id("V", len(c.rep.Values)+1), Doc: v.doc.ID, Start: start, End: end, Kind: x.Kind, Norm: x.Norm})
+			}
+		}
+	}
+	return c.ctx.Err()
+}
+
+// short gives the values that a sentence with a counterpart has and another version has nowhere: a day, a date, a
+// number. The tagger is blind to them, since one day is as near as another; so they are compared exactly, and only
+// one that is nowhere in a version is said to be missing there.
+func (c *comparison) short(v *version, looks map[int][]*look, known []report.Detail) []report.Detail {
+	var out []report.Detail
+	heads := v.heads()
+	for _, x := range c.values[v] {
+		if x.Word && !strings.HasPrefix(x.Norm, "~") || len(looks[x.sentence]) == 0 || heads[v.sentences[x.sentence].ID] {
+			continue
+		}
+		d := report.Detail{Doc: v.doc.ID, Kind: x.Kind, AbsentFrom: []string{}, PresentIn: []string{},
+			Against: map[string]report.Against{}, Attributions: []string{}}
+		d.Start, d.End = v.place(x.sentence, x.withCompany(v.sentences[x.sentence].text))
+		for _, bt := range c.bitexts {
+			if other := bt.other(v); other != nil && len(bt.links) > 0 {
+				a := c.valueAgainst(v, x, looks[x.sentence], other)
+				d.Against[other.doc.ID] = a
+				if a.Verdict == report.VerdictAbsent {
+					d.AbsentFrom = append(d.AbsentFrom, other.doc.ID)
+				} else {
+					d.PresentIn = append(d.PresentIn, other.doc.ID)
+				}
+			}
+		}
+		told := slices.ContainsFunc(known, func(k report.Detail) bool {
+			return k.Start <= d.Start && d.End <= k.End && !slices.ContainsFunc(d.AbsentFrom, func(o string) bool { return !slices.Contains(k.AbsentFrom, o) })
+		})
+		if len(d.AbsentFrom) > 0 && !told {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// valueTrust is how often a value that is nowhere in a version is indeed missing there, and not put in other words.
+const valueTrust = 0.9
+
+// sameNumber is the cosine from which a number's or date's nearest stretch is the same in another form: rounded, in
+// words, with its digits in other groups. One weekday is as near as another, so of them it says nothing.
+const sameNumber = 0.6
+
+// valueAgainst says whether another version has a value anywhere.
+func (c *comparison) valueAgainst(v *version, x value, looks []*look, other *version) report.Against {
+	a := report.Against{Verdict: report.VerdictAbsent, Score: valueTrust, Shared: []string{}, Missing: []string{}}
+	for _, l := range looks {
+		if l.other == other {
+			link := l.link
+			_, near, similarity := l.hold(found{x.sentence, detail.Mark{Span: x.Span}, l})
+			a.Link, a.Closest = &link, other.closest(l.them, near, similarity)
+			if x.Kind != text.ValueWeekday && v.doc.Lang != other.doc.Lang && similarity >= sameNumber {
+				a.Verdict = report.VerdictPresent
+			}
+			break
+		}
+	}
+	for _, y := range c.values[other] {
+		if x.Matches(y.Value) {
+			a.Verdict, a.Score = report.VerdictPresent, 1
+			start, end := other.place(y.sentence, y.Span)
+			a.Closest = &report.Closest{Start: start, End: end, Similarity: 1}
+			return a
+		}
+	}
+	return a
+}
+
+// company are the words that go with a day and say which one is meant, folded.
+var company = []string{"الماضي", "المقبل", "القادم", "الجاري", "dernier", "prochain", "last", "next"}
+
+// withCompany is the span of a value and of the word behind it that says which day is meant.
+func (x value) withCompany(sentence string) text.Span {
+	s := x.Span
+	if x.Kind != text.ValueWeekday {
+		return s
+	}
+	if next := text.Words(sentence[s.End:]); len(next) > 0 {
+		w := next[0]
+		if strings.TrimSpace(sentence[s.End:][:w.Start]) == "" && slices.Contains(company, text.Fold(sentence[s.End:][w.Start:w.End])) {
+			s.End += w.End
+		}
+	}
+	return s
+}
