@@ -42,7 +42,6 @@ type word struct {
 	sentence  int
 	fold      string   // letters and digits only, folded
 	numbers   []string // runs of digits in it
-	sounds    []string // what of its sound two scripts share
 	capital   bool
 	opens     bool // begins with a mark that opens
 	ends      bool // ends with a mark
