@@ -114,13 +114,14 @@ func sideBySide(a, b []segment) bool {
 
 // wide reports whether the lines of a stack are long for their font, as running text is.
 func wide(parts []segment) bool {
+	rows := lines(parts, column{})
 	n := 0
-	for _, p := range parts {
-		if p.x1-p.x0 > 8*p.size {
+	for _, l := range rows {
+		if l.x1-l.x0 > 8*l.size {
 			n++
 		}
 	}
-	return n*2 >= len(parts)
+	return n*2 >= len(rows)
 }
 
 // lines joins the segments that stand on one line.

@@ -93,8 +93,9 @@ func goesOn(before []line, b *line, pitch map[float64]float64) bool {
 	if a.turned != b.turned {
 		return false
 	}
-	if d := a.y - b.y; a.page != b.page || d < 0 { // the next column, or page
-		return !a.ended(rtl) && a.x1-a.x0 > (a.right-a.left)*0.7
+	if d := a.y - b.y; a.page != b.page || d < 0 || a.left != b.left || a.right != b.right { // the next column, or page
+		first, _ := utf8.DecodeRuneInString(b.first(rtl))
+		return !a.ended(rtl) && (unicode.IsLower(first) || a.x1-a.x0 > (a.right-a.left)*0.7)
 	} else if p := pitch[b.size]; p > 0 && d > 1.3*p {
 		return false
 	}

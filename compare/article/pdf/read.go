@@ -114,22 +114,36 @@ func setAsidePage(sheets []sheet) {
 	}
 	for n := range sheets {
 		s := &sheets[n]
-		theirs := make([]bool, len(s.body))
-		for i, p := range s.body {
-			text, plain := edgeText(s.body, i), plainText(p)
-			theirs[i] = text != "" && (seen[text] > 1 || pageNumber.MatchString(plain) || address.MatchString(plain) || moment.MatchString(plain))
-		}
 		var body []segment
-		for i, p := range s.body {
-			beside := i > 0 && theirs[i-1] && sameRow(s.body[i-1], p) || i+1 < len(theirs) && theirs[i+1] && sameRow(p, s.body[i+1])
-			if theirs[i] || beside && edgeText(s.body, i) != "" {
-				s.page = append(s.page, p)
-			} else {
-				body = append(body, p)
+		for start := 0; start < len(s.body); {
+			end := start + 1
+			for end < len(s.body) && sameRow(s.body[start], s.body[end]) {
+				end++
 			}
+			if pageRow(s.body, start, end, seen) {
+				s.page = append(s.page, s.body[start:end]...)
+			} else {
+				body = append(body, s.body[start:end]...)
+			}
+			start = end
 		}
 		s.body = body
 	}
+}
+
+// pageRow reports whether a row of segments at an edge is the page's: one of them stands on other pages too, or is an
+// address, a date or a time; or all of it is a page number.
+func pageRow(all []segment, start, end int, seen map[string]int) bool {
+	for i := start; i < end; i++ {
+		text, plain := edgeText(all, i), plainText(all[i])
+		switch {
+		case text == "":
+			return false
+		case seen[text] > 1, address.MatchString(plain), moment.MatchString(plain), end == start+1 && pageNumber.MatchString(plain):
+			return true
+		}
+	}
+	return false
 }
 
 func sameRow(a, b segment) bool { return abs(a.y-b.y) < 0.35*max(a.size, b.size) }
