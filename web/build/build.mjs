@@ -10,7 +10,7 @@ import { constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { kernel } from "./kernel.mjs";
 import { part } from "./payload.mjs";
-import { inWeb, stringsPlugin, table, workerPlugin } from "./plugins.mjs";
+import { inWeb, noticePlugin, stringsPlugin, table, workerPlugin } from "./plugins.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const [, , wasmArg, modelArg, outArg] = process.argv;
@@ -28,7 +28,7 @@ const shared = { bundle: true, minify: true, write: false, target: ["es2022"], l
 async function script() {
   const built = await esbuild.build({
     ...shared, entryPoints: [inWeb("main.tsx")], format: "iife", jsx: "automatic", jsxImportSource: "preact",
-    plugins: [workerPlugin(support, shared), stringsPlugin()],
+    plugins: [workerPlugin(support, shared), stringsPlugin(), noticePlugin()],
   });
   return inline(built.outputFiles[0].text, "script");
 }

@@ -17,6 +17,11 @@ export function stringsPlugin() {
   return virtual("strings", async () => ({ contents: JSON.stringify(all()), loader: "json" }));
 }
 
+/** "virtual:notice": NOTICE, which licences ask to go wherever the page goes. */
+export function noticePlugin() {
+  return virtual("notice", async () => ({ contents: readFileSync(inWeb("../NOTICE"), "utf8"), loader: "text" }));
+}
+
 /** "virtual:worker": the worker's source as a string, Go's support script before it. */
 export function workerPlugin(support, options) {
   return virtual("worker", async () => {

@@ -1,3 +1,4 @@
+import notice from "virtual:notice";
 import { useEffect, useRef } from "preact/hooks";
 import type { Signal } from "@preact/signals";
 import { dirOf, singleKeys, ui } from "../state/prefs";
@@ -30,6 +31,7 @@ export function Help({ open }: { open: Signal<boolean> }) {
       <h2>{t("page.about")}</h2>
       <p>{t("page.about.model")}</p>
       {model.value && <p class="muted"><code>{model.value.slice(0, 23)}…</code></p>}
+      <details><summary>{t("page.about.licences")}</summary><pre lang="en" dir="ltr" tabIndex={0}>{notice}</pre></details>
       <form method="dialog"><button class="btn">{t("page.close")}</button></form>
     </dialog>
   );
