@@ -169,21 +169,32 @@ func newPage(root *html.Node) *page {
 	return p
 }
 
+// runLines is how many short lines of the page make one paragraph at most.
+const runLines = 25
+
 // passages gives the page's paragraphs in order, each with its role. Short lines of the page that follow each other
 // (menus, lists of other articles) are one paragraph: who brings one back wants them all, or none.
 func (p *page) passages(titles []string) []passage {
 	a := p.findArticle(titles)
 	var out []passage
-	open := false // the last passage is such a run
+	var run []string
+	end := func() {
+		if len(run) > 0 {
+			out = append(out, passage{strings.Join(run, "\n"), report.RoleFurniture})
+			run = nil
+		}
+	}
 	for i := range p.blocks {
 		b, hint := &p.blocks[i], p.hint(&a, i)
-		short := hint == report.RoleFurniture && b.words() < 2*proseWords && !endsSentence(b.text)
-		if short && open {
-			out[len(out)-1].text += "\n" + b.text
+		if hint == report.RoleFurniture && b.words() < 2*proseWords && !endsSentence(b.text) {
+			if run = append(run, b.text); len(run) == runLines {
+				end()
+			}
 			continue
 		}
-		open = short
+		end()
 		out = append(out, passage{b.text, hint})
 	}
+	end()
 	return out
 }

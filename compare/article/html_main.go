@@ -33,6 +33,7 @@ type article struct {
 	prose    []bool              // by block
 	foreign  []bool              // by block: inside an element of the page's
 	core     *html.Node          // nil where there is no prose
+	sums     map[*html.Node]sum  // what an element holds
 	included map[*html.Node]bool // whose blocks are the article's
 	first    int                 // block of it
 	last     int
@@ -46,6 +47,7 @@ func (p *page) findArticle(titles []string) article {
 		a.prose[i] = p.blocks[i].isProse()
 	}
 	a.foreign = p.foreign(a.prose)
+	a.sums = p.sums(&a)
 	if a.core = p.core(&a); a.core != nil {
 		a.included[a.core] = true
 		p.climb(&a)
@@ -167,6 +169,26 @@ func (p *page) core(a *article) *html.Node {
 // paragraphTags are the elements that hold one paragraph.
 var paragraphTags = set("p h1 h2 h3 h4 h5 h6 li dd dt blockquote figcaption pre")
 
+// sum counts the letters in an element that are not the page's: all, those inside links, those of prose.
+type sum struct{ letters, linked, prose int }
+
+func (p *page) sums(a *article) map[*html.Node]sum {
+	out := map[*html.Node]sum{}
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		for n := b.node; n != nil && !a.foreign[i]; n = n.Parent {
+			m := out[n]
+			m.letters += b.letters
+			m.linked += b.linked
+			if a.prose[i] {
+				m.prose += b.letters
+			}
+			out[n] = m
+		}
+	}
+	return out
+}
+
 // climb goes up from the core and includes what beside it is the article's too.
 func (p *page) climb(a *article) {
 	child := a.core
@@ -175,7 +197,7 @@ func (p *page) climb(a *article) {
 			return
 		}
 		for sibling := child.Parent.FirstChild; sibling != nil; sibling = sibling.NextSibling {
-			if sibling != child && sibling.Type == html.ElementNode && p.articleLike(a, sibling) {
+			if sibling != child && sibling.Type == html.ElementNode && a.articleLike(sibling) {
 				a.included[sibling] = true
 			}
 		}
@@ -185,20 +207,9 @@ func (p *page) climb(a *article) {
 
 // articleLike reports whether an element beside the article goes on with it: it holds prose, half of its letters at
 // least, and few links.
-func (p *page) articleLike(a *article, n *html.Node) bool {
-	letters, linked, prose := 0, 0, 0
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		if a.foreign[i] || within(b.node, func(m *html.Node) bool { return m == n }) == nil {
-			continue
-		}
-		letters += b.letters
-		linked += b.linked
-		if a.prose[i] {
-			prose += b.letters
-		}
-	}
-	return prose > 0 && 2*prose >= letters && 100*linked <= linkedSibling*letters
+func (a *article) articleLike(n *html.Node) bool {
+	m := a.sums[n]
+	return m.prose > 0 && 2*m.prose >= m.letters && 100*m.linked <= linkedSibling*m.letters
 }
 
 // findHeadline finds the block of the headline: before the article's second block of prose, the one that the page's own

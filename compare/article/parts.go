@@ -34,16 +34,26 @@ type part struct {
 // sureWords is how many words a paragraph needs for its language to be believed against its neighbours'.
 const sureWords = 6
 
+// shownBytes is how much of what is set aside is looked at to tell its language.
+const shownBytes = 200
+
 // newParas measures the paragraphs of s.
-func newParas(s string, spans []text.Span) []para {
+func newParas(s string, spans []text.Span, hints []string) []para {
 	out := make([]para, len(spans))
 	for i, sp := range spans {
 		body := s[sp.Start:sp.End]
 		folded := joinFolded(body)
 		out[i] = para{
 			Span: sp, text: body, folded: folded, words: len(strings.Fields(folded)),
-			runes: utf8.RuneCountInString(body), ends: endsSentence(body), lang: text.Language(body),
+			runes: utf8.RuneCountInString(body), ends: endsSentence(body),
 		}
+		if hints != nil {
+			out[i].hint = hints[i]
+		}
+		if out[i].hint == report.RoleFurniture {
+			body = body[:min(len(body), shownBytes)]
+		}
+		out[i].lang = text.Language(body)
 	}
 	return out
 }
@@ -61,10 +71,7 @@ func joinFolded(s string) string {
 
 // split parts the paragraphs of a file into its versions. hints are those of the format, one for each paragraph or none.
 func split(s string, spans []text.Span, hints []string) []part {
-	paras := newParas(s, spans)
-	for i, h := range hints { // before anything else: languages are told by what is not furniture
-		paras[i].hint = h
-	}
+	paras := newParas(s, spans, hints)
 	langs := versionLanguages(paras)
 	if len(langs) < 2 {
 		lang := mainLanguage(s, paras)

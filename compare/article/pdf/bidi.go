@@ -135,10 +135,11 @@ func numberEnd(glyphs []glyph, i int) int {
 	return end
 }
 
-// letters gives a sign's letters: presentation forms and ligatures as the letters that they are made of.
+// letters gives a sign's letters: presentation forms and ligatures as the letters that they are made of. Those that are
+// whole phrases (ﷺ) stay what they are in any text.
 func letters(g glyph) string {
 	for _, r := range g.letters {
-		if r >= 0xfb00 && r <= 0xfb06 || r >= 0xfb1d && r <= 0xfdff && r != '\ufd3e' && r != '\ufd3f' || r >= 0xfe70 && r <= 0xfefc {
+		if r >= 0xfb00 && r <= 0xfb06 || r >= 0xfb1d && r <= 0xfdef && r != '\ufd3e' && r != '\ufd3f' || r >= 0xfe70 && r <= 0xfefc {
 			return strings.ReplaceAll(norm.NFKC.String(g.letters), "\u00a0", " ")
 		}
 	}

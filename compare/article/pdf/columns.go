@@ -83,6 +83,13 @@ func occupy(taken []column, c column) []column {
 	return out
 }
 
+func places(parts []segment) (out []column) {
+	for _, p := range parts {
+		out = occupy(out, column{p.x0, p.x1})
+	}
+	return out
+}
+
 // widestGap gives the middle and the width of the widest gap between places.
 func widestGap(taken []column) (at, width float64) {
 	for k := 1; k < len(taken); k++ {
@@ -133,7 +140,8 @@ func lines(parts []segment, in column) []line {
 			end++
 		}
 		if s := joined(parts[start:end]); s.size > 0 {
-			out = append(out, line{segment: s, left: in.left, right: in.right})
+			_, gap := widestGap(places(parts[start:end]))
+			out = append(out, line{segment: s, left: in.left, right: in.right, gapped: gap > 3*s.size})
 		}
 		start = end
 	}

@@ -19,8 +19,11 @@ type segment struct {
 // no gutter runs down the page become one line again.
 const gutter = 1.0
 
-// A gap this wide between two signs is a space that was not written.
-const spaceGap = 0.18
+// A gap this wide between two signs is a space that was not written. Where spaces are written, only a wider one is.
+const (
+	spaceGap      = 0.18
+	otherSpaceGap = 0.32
+)
 
 // segments makes segments of a page's signs, from the top down and from left to right.
 func segments(glyphs []glyph) []segment {
@@ -144,6 +147,7 @@ type line struct {
 	segment
 	left, right float64 // of its column
 	page        int
+	gapped      bool // it has a gap as wide as between the cells of a table
 	turned      bool // it is set against the side where lines of its direction end
 }
 
@@ -160,9 +164,12 @@ func joined(parts []segment) segment {
 // spaced gives the signs with a space in every gap that has none.
 func (s *segment) spaced() []glyph {
 	var out []glyph
-	reach := 0.0
+	reach, wide := 0.0, spaceGap
+	if slices.ContainsFunc(s.glyphs, blank) {
+		wide = otherSpaceGap
+	}
 	for i, g := range s.glyphs {
-		if i > 0 && g.x0-reach > spaceGap*max(g.size, s.glyphs[i-1].size) && !blank(g) && len(out) > 0 && !blank(out[len(out)-1]) {
+		if i > 0 && g.x0-reach > wide*max(g.size, s.glyphs[i-1].size) && !blank(g) && len(out) > 0 && !blank(out[len(out)-1]) {
 			out = append(out, glyph{letters: " ", x0: reach, x1: g.x0, y: g.y, size: g.size})
 		}
 		reach = max(reach, g.x1)

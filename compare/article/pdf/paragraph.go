@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -83,7 +84,7 @@ func sameSize(a, b *line) bool { return abs(a.size-b.size) <= 0.08*max(a.size, b
 // goesOn reports whether b goes on the paragraph whose lines come before it.
 func goesOn(before []line, b *line, pitch map[float64]float64) bool {
 	a := &before[len(before)-1]
-	if !sameSize(a, b) {
+	if !sameSize(a, b) || a.gapped && b.gapped {
 		return false
 	}
 	rtl := rightToLeft(before[max(0, len(before)-3):])
@@ -96,7 +97,7 @@ func goesOn(before []line, b *line, pitch map[float64]float64) bool {
 	if d := a.y - b.y; a.page != b.page || d < 0 || a.left != b.left || a.right != b.right { // the next column, or page
 		first, _ := utf8.DecodeRuneInString(b.first(rtl))
 		return !a.ended(rtl) && (unicode.IsLower(first) || a.x1-a.x0 > (a.right-a.left)*0.7)
-	} else if p := pitch[b.size]; p > 0 && d > 1.3*p {
+	} else if d > 1.3*cmp.Or(pitch[b.size], 1.3*b.size) {
 		return false
 	}
 	return !a.hasRoomFor(b, rtl) && !(b.indented(rtl) && !a.indented(rtl))

@@ -180,10 +180,21 @@ func (f *file) pages() []pageObject {
 	slices.Sort(numbers)
 	for _, n := range numbers {
 		if d := f.dict(ref(n)); d != nil && f.get(d["Type"]) == name("Page") && len(out) <= f.limits.Pages {
-			out = append(out, pageObject{d, f.dict(d["Resources"])})
+			out = append(out, pageObject{d, f.inherited(d)})
 		}
 	}
 	return out
+}
+
+// inherited gives the resources of a page, or those of the nodes above it.
+func (f *file) inherited(d dict) dict {
+	for range maxNesting {
+		if own := f.dict(d["Resources"]); own != nil || d == nil {
+			return own
+		}
+		d = f.dict(d["Parent"])
+	}
+	return nil
 }
 
 func (f *file) pageTree(v any, inherited dict, depth int, seen map[int]bool, out *[]pageObject) {
