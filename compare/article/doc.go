@@ -3,8 +3,10 @@
 //
 // # Formats
 //
-// A format is a file of this package: txt.go. What follows a format is the same for all of them: parts.go finds the
-// versions of a bilingual file, roles.go the roles, repeats.go the repeats.
+// A format is a file of this package: txt.go, html.go, docx.go, odt.go, rtf.go, pdf.go (with a package of its own), eml.go
+// (mails, and pages saved as one file), webarchive.go, zip.go. formats.go tells which one a file is by what it begins
+// with; limits.go holds what of it is read at most. A format gives paragraphs with hints, an extract; what follows is the
+// same for all of them: parts.go finds the versions of a bilingual file, roles.go the roles, repeats.go the repeats.
 //
 // # Setting aside
 //
