@@ -95,7 +95,7 @@ func roleOf(place, line string) string {
 		lines, at = []string{body, body, line}, 2
 	}
 	s := strings.Join(lines, "\n\n")
-	paras := newParas(s, paragraphs(s))
+	paras := newParas(s, paragraphs(s), nil)
 	assignRoles(paras)
 	return paras[at].role
 }

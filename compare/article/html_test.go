@@ -1,0 +1,141 @@
+package article
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"muqabala/compare/internal/invariant"
+	"muqabala/compare/report"
+)
+
+// Of a label, a meta element and the bytes, the bytes win where they show what they are.
+func TestPageCharset(t *testing.T) {
+	page := func(label, body string) string {
+		return `<!doctype html><html><head><meta charset="` + label + `"></head><body><p>` + body + `</p></body></html>`
+	}
+	legacy := func(charset, s string) string { return string(encode(t, s, charset)) }
+	for _, tt := range []struct{ reason, data, chosen, declared, charset string }{
+		{"valid UTF-8 under a wrong label", page("windows-1256", bodyAr), "", "", charsetUTF8},
+		{"the same, the mail's header wrong as well", page("iso-8859-1", bodyFr), "", "windows-1252", charsetUTF8},
+		{"the label is right", page("windows-1256", legacy(charsetWindows1256, bodyAr)), "", "", charsetWindows1256},
+		{"no label", `<!doctype html><p>` + legacy(charsetISO88596, bodyAr), "", "", charsetISO88596},
+		{"a Western label on Arabic bytes", page("iso-8859-1", legacy(charsetWindows1256, bodyAr)), "", "", charsetWindows1256},
+		{"what came with the page from outside", `<!doctype html><p>` + legacy(charsetISO88596, bodyAr), "", "ISO-8859-6", charsetISO88596},
+		{"an unknown label", page("x-mac-greek", legacy(charsetWindows1252, bodyFr)), "", "", charsetWindows1252},
+		{"http-equiv", `<html><meta http-equiv="Content-Type" content="text/html; charset=Windows-1256"><p>` + legacy(charsetWindows1256, bodyAr), "", "", charsetWindows1256},
+		{"the reader's choice", page("windows-1256", legacy(charsetWindows1256, bodyAr)), charsetISO88596, "", charsetISO88596},
+	} {
+		ex, fail := readHTML([]byte(tt.data), tt.chosen, tt.declared)
+		if fail != nil || ex.charset != tt.charset {
+			t.Errorf("%s: %+v, %v, want %s", tt.reason, ex, fail, tt.charset)
+		}
+	}
+}
+
+func TestPageMetadata(t *testing.T) {
+	const body = "</head><body><article><h1>Le ministre dément</h1><p>" + bodyFr + "</p><p>" + bodyFr + " Encore.</p></article>"
+	for _, tt := range []struct{ reason, head, outlet, byline, url, published string }{
+		{"Open Graph", `<meta property="og:site_name" content="Le Courrier"><meta property="og:url" content="https://example.org/a"><meta property="article:published_time" content="2025-04-10T08:00:00Z">`, "Le Courrier", "", "https://example.org/a", "2025-04-10"},
+		{"JSON-LD with several authors", `<script type="application/ld+json">{"@type":["NewsArticle"],"author":[{"name":"A. B."},{"name":"C. D."}],"publisher":{"name":"Le Courrier"},"datePublished":"2025-04-09"}</script>`, "Le Courrier", "A. B., C. D.", "", "2025-04-09"},
+		{"JSON-LD that is broken", `<script type="application/ld+json">{"@type":</script><meta name="author" content="A. B.">`, "", "A. B.", "", ""},
+		{"an author who is a link or the outlet is none", `<meta property="article:author" content="https://facebook.com/x"><link rel="canonical" href="/a">`, "", "", "", ""},
+		{"no day but a year", `<meta name="date" content="2025">`, "", "", "", ""},
+	} {
+		docs, err := Read(Source{Name: "a.html", Data: []byte("<!doctype html><html><head>" + tt.head + body)})
+		if err != nil || len(docs) != 1 {
+			t.Errorf("%s: %d documents, %v", tt.reason, len(docs), err)
+			continue
+		}
+		d, published := &docs[0], ""
+		if d.Published != nil {
+			published = *d.Published
+		}
+		if d.Title != "Le ministre dément" || d.Outlet != tt.outlet || d.Byline != tt.byline || d.URL != tt.url || published != tt.published {
+			t.Errorf("%s: %q, %q, %q, %q, %q", tt.reason, d.Title, d.Outlet, d.Byline, d.URL, published)
+		}
+	}
+}
+
+// hostilePages are pages that are nothing but one difficulty.
+var hostilePages = map[string]string{
+	"600 elements inside each other":            strings.Repeat("<div>", 600) + bodyFr + strings.Repeat("</div>", 600),
+	"600 inline elements inside each other":     strings.Repeat("<b>", 600) + bodyFr,
+	"elements that never end":                   strings.Repeat("<p><div><table><td>", 300) + bodyFr,
+	"three thousand short items and an article":   "<div>" + strings.Repeat("<div><a href=x>one</a></div>", 3_000) + "</div><p>" + bodyFr,
+	"three thousand paragraphs":                   strings.Repeat("<p>"+bodyEn, 3_000),
+	"a thousand candidates":                     strings.Repeat("<div><div><p>"+bodyEn+"</div></div>", 1000),
+	"nothing but line breaks and words":         strings.Repeat("word<br>", 5_000) + bodyFr,
+	"furniture that claims the article's words": "<nav><p>" + bodyFr + "<p>" + bodyFr + " Encore.</nav>",
+}
+
+// Deep, long and broken pages end in bounded time and keep their article; so does every prefix of a page.
+func TestHostilePages(t *testing.T) {
+	for reason, body := range hostilePages {
+		docs, err := Read(Source{Name: "x.html", Data: []byte("<!doctype html><body>" + body)})
+		if err != nil || len(docs) == 0 {
+			t.Errorf("%s: %d documents, %v", reason, len(docs), err)
+			continue
+		}
+		Number(docs)
+		for _, err := range invariant.Documents(docs) {
+			t.Errorf("%s: %v", reason, err)
+		}
+		kept := false
+		for _, b := range docs[0].Blocks {
+			kept = kept || b.TakesPart()
+		}
+		if !kept {
+			t.Errorf("%s: nothing is kept", reason)
+		}
+	}
+}
+
+func TestCutPages(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(pagesDir, "fr-table.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 0; n < len(data); n += 37 {
+		checkPage(t, data[:n])
+		changed := append([]byte{}, data...)
+		changed[n] ^= 0x3c
+		checkPage(t, changed)
+	}
+}
+
+func checkPage(t *testing.T, data []byte) {
+	t.Helper()
+	docs, err := Read(Source{Name: "x.html", Data: data})
+	if err != nil {
+		var fail *Error
+		if !errors.As(err, &fail) || report.Messages[fail.ID].Level != report.LevelError {
+			t.Fatalf("error %v", err)
+		}
+		return
+	}
+	Number(docs)
+	for _, err := range invariant.Documents(docs) {
+		t.Errorf("%d bytes: %v", len(data), err)
+	}
+}
+
+func FuzzHTML(f *testing.F) {
+	for _, body := range hostilePages {
+		f.Add([]byte("<!doctype html><body>" + body[:min(len(body), 4000)]))
+	}
+	names, err := filepath.Glob(filepath.Join(pagesDir, "*.html"))
+	if err != nil || len(names) == 0 {
+		f.Fatal(names, err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { checkPage(t, data) })
+}
