@@ -192,11 +192,15 @@ eval: $(BIN) ## scores against the evaluation data in DATA (../shared), SAMPLE c
 	@MAKE="$(MAKE)" .ci/eval "$(DATA)" "$(SAMPLE)" "$(PAIRS)" "$(BIN)"
 
 .PHONY: bench
-bench: $(BIN) $(PAGE) ## Go benchmarks, then size and times of the page in Chromium
+bench: $(BIN) $(PAGE) ## Go benchmarks, then sizes, times and memory of the page in Chromium
 	@$(GO) test -run '^$$' -bench . -benchmem ./compare/encoder ./compare/align
 	chrome=$$(.ci/chromium)
 	cd web/e2e
-	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BIN="$(CURDIR)/$(BIN)" MUQABALA_BENCH=1 $(GO) test -count=1 -run Bench -v ./...
+	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BIN="$(CURDIR)/$(BIN)" MUQABALA_BENCH=1 $(GO) test -count=1 -run 'Bench|Speed' -v . | grep -v -e '^=== ' -e '^ *--- ' -e '^PASS'
+
+.PHONY: bench-peers
+bench-peers: $(CACHE)/model/.installed ## the same sentences by the reference package (needs Python and the network)
+	@$(PYTHON) .ci/peers.py
 
 .PHONY: clean
 clean: ## remove what was built, the caches too

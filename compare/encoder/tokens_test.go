@@ -3,6 +3,7 @@ package encoder
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -109,4 +110,15 @@ func spell(piece map[int32]string, ranks []int32, normal string) string {
 		b.WriteString(piece[k])
 	}
 	return b.String()
+}
+
+// tokens.txt is what `make bench` divides by.
+func TestTokensOfTheFixture(t *testing.T) {
+	m, n := shipped(t), 0
+	for _, text := range lines(t, "testdata/sentences.txt") {
+		n += len(m.Tokens(text))
+	}
+	if want := lines(t, "testdata/tokens.txt")[0]; strconv.Itoa(n) != want {
+		t.Errorf("%d tokens, tokens.txt says %s", n, want)
+	}
 }
