@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +26,8 @@ func (p *para) dateline() bool {
 // besidesDates counts the words that no full date needs; -1 if there is no date. first says that the only one of them
 // opens the paragraph.
 func (p *para) besidesDates() (other int, first bool) {
-	dates := text.Dates(p.text)
+	dates := append(text.Dates(p.text), text.HijriDates(p.text)...)
+	slices.SortFunc(dates, func(a, b text.Date) int { return a.Start - b.Start })
 	if len(dates) == 0 {
 		return -1, false
 	}

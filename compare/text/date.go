@@ -11,14 +11,15 @@ import (
 var monthTable string
 
 // months gives the number of a folded month name; a name of two words is joined by a space.
-var months = readMonths()
+var months = readMonthTable(monthTable)
 
-func readMonths() map[string]int {
+// readMonthTable reads the numbers of a table of months by folded name.
+func readMonthTable(table string) map[string]int {
 	out := map[string]int{}
-	for _, row := range Rows(monthTable) {
+	for _, row := range Rows(table) {
 		n, err := strconv.Atoi(row[0])
 		if err != nil {
-			panic("text: internal error: tables/months.txt: " + err.Error())
+			panic("text: internal error: a table of months: " + err.Error())
 		}
 		for _, name := range strings.Fields(row[1]) {
 			out[strings.Join(FoldWords(name), " ")] = n
@@ -70,9 +71,19 @@ func dateTokens(s string) []token {
 			out = append(out, dottedTokens(w.Start, parts)...)
 			continue
 		}
-		out = append(out, token{w, number(f), monthly(s[w.Start:w.End], f)})
+		out = append(out, token{w, number(withoutEra(f)), monthly(s[w.Start:w.End], f)})
 	}
 	return out
+}
+
+// withoutEra drops the letter of the era that is written against a year: 2025م, 1446هـ.
+func withoutEra(f string) string {
+	for _, era := range []string{"م", "ه"} {
+		if y, ok := strings.CutSuffix(f, era); ok && len(y) == 4 {
+			return y
+		}
+	}
+	return f
 }
 
 // monthly is the folded word as dates see it: "may" and "march" are months when they are printed with a capital, else
