@@ -1,6 +1,7 @@
 package article
 
 import (
+	"errors"
 	"maps"
 	"os"
 	"path/filepath"
@@ -41,7 +42,7 @@ func TestSavedPagesGiveTheSameArticle(t *testing.T) {
 				docs := readFixture(t, filepath.Join(formatsDir, number+"."+format))
 				got := contentOf(docs)
 				for _, d := range docs {
-					if d.Format != format || d.Charset != "utf-8" || format == formatWebarchive && d.URL == "" {
+					if d.Format != format || d.Charset != "utf-8" || d.URL == "" {
 						t.Errorf("format %s, charset %s, address %q", d.Format, d.Charset, d.URL)
 					}
 				}
@@ -95,6 +96,49 @@ func TestPDFKeepsWordsAndParagraphs(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// Columns, brackets by their shape, numbers and Latin words in Arabic: what reading gives is held by a file to read.
+func TestPDFColumns(t *testing.T) {
+	for _, lang := range []string{"ar", "fr"} {
+		golden := filepath.Join(formatsDir, "columns-"+lang+".txt")
+		var lines []string
+		for _, d := range readFixture(t, filepath.Join(formatsDir, "columns-"+lang+".pdf")) {
+			for _, line := range blockLines(&d) {
+				if !strings.Contains(line, "/") || !strings.Contains(line, "(furniture)") { // date and address of the making
+					lines = append(lines, line)
+				}
+			}
+		}
+		got := strings.Join(lines, "\n") + "\n"
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sameLines(t, strings.Split(got, "\n"), strings.Split(string(want), "\n"))
+	}
+}
+
+// A PDF that only withholds rights is read; one under a password is not, and says so.
+func TestEncryptedPDF(t *testing.T) {
+	want := allText(readFixture(t, filepath.Join(formatsDir, "004-writer.pdf")))
+	for _, strength := range []string{"128", "256"} {
+		sameLines(t, allText(readFixture(t, filepath.Join(formatsDir, "004-rights-"+strength+".pdf"))), want)
+	}
+	data, err := os.ReadFile(filepath.Join(formatsDir, "004-locked.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Read(Source{Name: "locked.pdf", Data: data})
+	var why *Error
+	if !errors.As(err, &why) || why.ID != report.MsgPDFEncrypted {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -1,12 +1,21 @@
 #!/bin/sh
 # Remakes the fixtures of this folder from three samples, each format by a program that people use. Needs LibreOffice,
-# Chromium (CHROMIUM names it) and Python 3; see README.md for what each file is. What they write differs from run to run
-# in dates and identifiers, so the tests hold the text and not the bytes.
+# Chromium (CHROMIUM names it), Node, qpdf and Python 3; see README.md for what each file is. What they write differs from run
+# to run in dates and identifiers, so the tests hold the text and not the bytes.
 set -eu
 cd "$(dirname "$0")"
 articles=../articles
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
+
+# Chromium writes a page's address into what it prints and saves: it is given one that is nobody's machine.
+port=8931
+python3 -m http.server --directory "$work" --bind 127.0.0.1 "$port" >/dev/null 2>&1 &
+server=$!
+export BROWSER_RULES="MAP example.org 127.0.0.1:$port"
+browse() {
+	"${CHROMIUM:-chromium}" --headless --no-sandbox --disable-gpu --host-resolver-rules="$BROWSER_RULES" "$@" >/dev/null 2>&1
+}
 
 for number in 000 002 004; do
 	cp $articles/${number}_*.txt "$work/$number.txt"
@@ -25,9 +34,8 @@ done
 
 # What Chromium prints, and saves as one file.
 for number in 000 002 004; do
-	"${CHROMIUM:-chromium}" --headless --no-sandbox --disable-gpu --no-pdf-header-footer \
-		--print-to-pdf="$work/$number-chromium.pdf" "file://$work/$number.html" >/dev/null 2>&1
-	node --experimental-websocket save-mhtml.mjs "${CHROMIUM:-chromium}" "file://$work/$number.html" "$work/$number.mhtml"
+	browse --no-pdf-header-footer --print-to-pdf="$work/$number-chromium.pdf" "http://example.org/$number.html"
+	node --experimental-websocket save-mhtml.mjs "${CHROMIUM:-chromium}" "http://example.org/$number.html" "$work/$number.mhtml"
 	python3 make.py eml "$work/$number.txt" "$work/$number.eml"
 	python3 make.py webarchive "$work/$number.html" "$work/$number.webarchive"
 done
@@ -36,7 +44,17 @@ python3 make.py zip "$work" "$work/articles.zip"
 # Writer puts a picture of the first page into odt files: two thirds of their size.
 python3 make.py strip "$work" "$work"
 
+# Columns, brackets, numbers and Latin words inside Arabic, with the date and address that browsers print around a page.
+for lang in ar fr; do
+	cp "columns-$lang.html" "$work"
+	browse --print-to-pdf="$work/columns-$lang.pdf" "http://example.org/columns-$lang.html"
+done
+# Encrypted: rights withheld under the empty password, in the oldest way still met and in the newest; and a real password.
+qpdf --allow-weak-crypto --encrypt "" owner 128 --use-aes=n -- "$work/004-writer.pdf" "$work/004-rights-128.pdf"
+qpdf --encrypt "" owner 256 -- "$work/004-writer.pdf" "$work/004-rights-256.pdf"
+qpdf --encrypt secret owner 256 -- "$work/004-writer.pdf" "$work/004-locked.pdf"
+
 for format in docx odt rtf eml mhtml webarchive; do
 	cp "$work"/0??.$format .
 done
-cp "$work"/*-writer.pdf "$work"/*-chromium.pdf "$work/articles.zip" .
+cp "$work"/*.pdf "$work/articles.zip" .

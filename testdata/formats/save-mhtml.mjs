@@ -6,7 +6,8 @@ import { join } from "node:path";
 
 const [program, url, out] = process.argv.slice(2);
 const profile = mkdtempSync(join(tmpdir(), "mhtml-"));
-const browser = spawn(program, ["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"]);
+const browser = spawn(program, ["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0",
+  `--user-data-dir=${profile}`, `--host-resolver-rules=${process.env.BROWSER_RULES ?? ""}`, "about:blank"]);
 const address = await new Promise((found, failed) => {
   let said = "";
   browser.stderr.on("data", (data) => {

@@ -15,6 +15,6 @@
 //
 // # Not read
 //
-// Files under a password ([ErrEncrypted]), pictures of pages ([ErrNoText]), text in composite fonts that say nothing of
+// Files under a password other than the empty one ([ErrEncrypted]), pictures of pages ([ErrNoText]), text in composite fonts that say nothing of
 // their letters, streams packed by LZW, text that stands on its head or climbs a margin.
 package pdf

@@ -30,15 +30,17 @@ var (
 
 // stream is a dictionary with bytes behind it, still packed.
 type stream struct {
-	dict dict
-	raw  []byte
+	dict               dict
+	raw                []byte
+	number, generation int // of the object
 }
 
 // place is where an object stands: at an offset of the file, or as the index-th one of an object stream.
 type place struct {
-	at     int
-	parsed any // of one in an object stream
-	packed bool
+	at         int
+	generation int
+	parsed     any // of one in an object stream
+	packed     bool
 }
 
 // file is a PDF whose objects have been found.
@@ -49,6 +51,8 @@ type file struct {
 	cache     map[int]any
 	loading   map[int]bool
 	trailer   dict
+	lock      *lock // nil where nothing is encrypted
+	closed    bool  // under a password
 	cost      int
 	unpacked  int
 	exhausted bool
@@ -65,16 +69,20 @@ func open(data []byte, limits Limits) *file {
 			break
 		}
 		at += k + 3
-		number, ok := headBefore(data, at-3)
+		number, generation, ok := headBefore(data, at-3)
 		if !ok {
 			continue
 		}
-		f.places[number] = place{at: at}
+		f.places[number] = place{at: at, generation: generation}
 		if k := bytes.Index(data[at:min(len(data), at+512)], []byte("/ObjStm")); k >= 0 {
 			packed = append(packed, number)
 		}
 	}
 	f.readTrailers()
+	if f.trailer["Encrypt"] != nil && !f.unlock() {
+		f.closed = true
+		return f
+	}
 	for _, number := range packed {
 		f.unpackObjects(number)
 	}
@@ -82,7 +90,7 @@ func open(data []byte, limits Limits) *file {
 }
 
 // headBefore reads "12 0 " backwards from the keyword obj.
-func headBefore(data []byte, end int) (number int, ok bool) {
+func headBefore(data []byte, end int) (number, generation int, ok bool) {
 	back := func(at int, pass func(byte) bool) int {
 		for at > 0 && pass(data[at-1]) {
 			at--
@@ -94,16 +102,19 @@ func headBefore(data []byte, end int) (number int, ok bool) {
 	b := back(a, digit)
 	c := back(b, isSpace)
 	d := back(c, digit)
-	if a == b || b == c || c == d || c-d > 8 || end-d > 40 {
-		return 0, false
+	if a == b || b == c || c == d || c-d > 8 || a-b > 5 || end-d > 40 {
+		return 0, 0, false
 	}
 	for _, digit := range data[d:c] {
 		number = number*10 + int(digit-'0')
 	}
-	return number, true
+	for _, digit := range data[b:a] {
+		generation = generation*10 + int(digit-'0')
+	}
+	return number, generation, true
 }
 
-// readTrailers takes Root and Encrypt from wherever a trailer stands, the last one winning.
+// readTrailers takes Root, Encrypt and ID from wherever a trailer stands, the last one winning.
 func (f *file) readTrailers() {
 	for at := 0; ; {
 		k := bytes.Index(f.data[at:], []byte("trailer"))
@@ -129,7 +140,7 @@ func (f *file) readTrailers() {
 
 func (f *file) adopt(v any) {
 	d, _ := v.(dict)
-	for _, key := range []name{"Root", "Encrypt"} {
+	for _, key := range []name{"Root", "Encrypt", "ID"} {
 		if d[key] != nil {
 			f.trailer[key] = d[key]
 		}
@@ -160,6 +171,9 @@ func (f *file) get(v any) any {
 	v = p.parsed
 	if !p.packed {
 		v = f.load(p.at)
+		if s, ok := v.(*stream); ok {
+			s.number, s.generation = n, p.generation
+		}
 	}
 	v = f.get(v)
 	delete(f.loading, n)
@@ -237,6 +251,10 @@ func (f *file) unpackObjects(number int) {
 // unpack gives a stream's content; what of it can be read, where it is damaged.
 func (f *file) unpack(s *stream) []byte {
 	data := s.raw
+	if f.lock != nil {
+		data = f.lock.decrypt(s)
+		f.cost -= len(data)
+	}
 	for _, filter := range f.filters(s.dict) {
 		bound := min(f.limits.Unpacked-f.unpacked, max(len(data)*f.limits.Ratio, 1<<20))
 		r := unpacker(filter, data)

@@ -16,7 +16,7 @@ func (e *NoTextError) Error() string { return "pdf: reading: no text on any page
 // [ErrEncrypted], [ErrDamaged] and [ErrTooMuch], or a [*NoTextError].
 func Read(data []byte, limits Limits) ([]Paragraph, error) {
 	f := open(data, limits)
-	if f.trailer["Encrypt"] != nil {
+	if f.closed {
 		return nil, ErrEncrypted
 	}
 	pages := f.pages()
