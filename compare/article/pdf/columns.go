@@ -14,7 +14,7 @@ type column struct{ left, right float64 }
 const (
 	columnLines = 3    // of each column at least; fewer are a table's cells or a line with a tab
 	minGutter   = 0.8  // width of a gutter, in sizes of the font
-	maxRows     = 3000 // of a page with columns; beyond, no text is set that small
+	maxRows     = 1200 // of a page with columns; beyond, no text is set that small
 )
 
 // inOrder gives the lines of a page's segments, which stand from the top down, in reading order.
