@@ -47,7 +47,7 @@ type Options struct {
 
 // Progress says how far a comparison is.
 type Progress struct {
-	Stage       string // StageRead, StageEncode or StageAlign
+	Stage       string // StageRead, StageEncode, StageAlign or StageDetail
 	Done, Total int    // files, sentences or pairs of documents
 	Source      string // the file at work, or ""
 }
@@ -57,6 +57,7 @@ const (
 	StageRead   = "read"
 	StageEncode = "encode"
 	StageAlign  = "align"
+	StageDetail = "detail"
 )
 
 // Engine compares. It keeps the vectors of the sentences it has seen, so that comparing again, with one file more or

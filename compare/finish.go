@@ -27,8 +27,14 @@ func (c *comparison) attribute() error {
 
 // detail finds what each version has and another lacks.
 func (c *comparison) detail() error {
-	looks := c.looks()
+	looks, err := c.looks()
+	if err != nil {
+		return err
+	}
 	for k := range c.texts {
+		if err := c.progress(StageDetail, len(c.bitexts), len(c.bitexts), ""); err != nil {
+			return err
+		}
 		v := &c.texts[k]
 		var others []detail.Standing
 		for _, bt := range c.bitexts {

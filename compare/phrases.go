@@ -53,7 +53,7 @@ func (e *Engine) side(v *version, sentences []int) *detail.Side {
 
 // looks holds the sides of every link between versions of one statement against each other, and gives, for each
 // version and sentence, what was found.
-func (c *comparison) looks() map[*version]map[int][]*look {
+func (c *comparison) looks() (map[*version]map[int][]*look, error) {
 	out := map[*version]map[int][]*look{}
 	add := func(v *version, l *look) {
 		if out[v] == nil {
@@ -63,7 +63,10 @@ func (c *comparison) looks() map[*version]map[int][]*look {
 			out[v][i] = append(out[v][i], l)
 		}
 	}
-	for _, bt := range c.bitexts {
+	for done, bt := range c.bitexts {
+		if err := c.progress(StageDetail, done, len(c.bitexts), ""); err != nil {
+			return nil, err
+		}
 		for k, l := range bt.found.Links {
 			if k >= len(bt.links) || bt.links[k].Grade == report.GradeTopic {
 				continue
@@ -80,7 +83,7 @@ func (c *comparison) looks() map[*version]map[int][]*look {
 			add(bt.b, &look{bt.links[k].ID, bt.a, l.B, l.A, ba})
 		}
 	}
-	return out
+	return out, nil
 }
 
 // Two texts whose Nearness is this or more are translations of each other, and as loose as reports of one statement come
@@ -263,10 +266,13 @@ func (l *look) hold(m found) (likely float64, near detail.Place, similarity floa
 // elsewhere finds what comes nearest to a mark among the sentences of another version that its own is not linked to.
 func (c *comparison) elsewhere(v *version, m found, other *version, linked []int) *report.Closest {
 	var best *report.Closest
-	side := c.engine.side(v, m.look.mine)
+	side, bt := c.engine.side(v, m.look.mine), c.bitext(v, other)
 	for j := range other.sentences {
+		if slices.Contains(linked, j) || bt.cosine(v, m.sentence, j) < related {
+			continue
+		}
 		there := c.engine.side(other, []int{j})
-		if slices.Contains(linked, j) || there == nil {
+		if there == nil {
 			continue
 		}
 		near, similarity := detail.Nearest(side, m.From, m.To, there)
@@ -275,6 +281,17 @@ func (c *comparison) elsewhere(v *version, m found, other *version, linked []int
 		}
 	}
 	return best
+}
+
+// related is the cosine that two sentences have at least where one says part of what the other says.
+const related = 0.15
+
+// cosine is that of sentence i of v with sentence j of the other text.
+func (bt *bitext) cosine(v *version, i, j int) float64 {
+	if v == bt.b {
+		i, j = j, i
+	}
+	return bt.input.Cross.At(i, j)
 }
 
 // place turns bytes of a sentence into a range of the document.

@@ -32,7 +32,7 @@ type facing struct {
 // face compares two sides in both directions.
 func face(a, b *Side) (ab, ba *facing) {
 	c := newMatrix(len(a.stretches), len(b.stretches))
-	a.meaning.Cosines(c.v, b.meaning)
+	a.meaning().Cosines(c.v, b.meaning())
 	t := c.transposed()
 	return &facing{a: a, b: b, ab: c, ba: t}, &facing{a: b, b: a, ab: t, ba: c}
 }

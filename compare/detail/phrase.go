@@ -95,7 +95,7 @@ func (f *Facing) Likely(from, to int) float64 {
 // Nearest finds the stretch of b that comes nearest to the words [from, to) of a.
 func Nearest(a *Side, from, to int, b *Side) (Place, float64) {
 	row := make([]float32, len(b.stretches))
-	a.meaning.Stretches([][2]int{{from, to}}).Cosines(row, b.meaning)
+	a.meaning().Stretches([][2]int{{from, to}}).Cosines(row, b.meaning())
 	best := 0
 	for t, x := range row {
 		if x > row[best] && b.words[b.stretches[t][0]].sentence == b.words[b.stretches[t][1]-1].sentence {

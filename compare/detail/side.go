@@ -33,7 +33,8 @@ type Side struct {
 	clauses   [][2]int // ranges of words that cover all
 	stretches [][2]int // windows of each size, then the clauses, then the whole
 	windows   [len(sizes)]struct{ first, count int }
-	meaning   Meaning
+	read      Reader
+	seen      Meaning // nil until it is asked for: a word diff needs none
 }
 
 // word is a stretch of a side's text without white space.
@@ -50,7 +51,7 @@ type word struct {
 // NewSide reads the sentences of one side of a link. It gives nil where there is nothing to look into: no word, or more
 // than MaxWords.
 func NewSide(sentences []string, read Reader) *Side {
-	d := &Side{sentences: sentences}
+	d := &Side{sentences: sentences, read: read}
 	for k, s := range sentences {
 		if d.words = append(d.words, splitWords(s, k)...); len(d.words) > MaxWords {
 			return nil
@@ -69,12 +70,19 @@ func NewSide(sentences []string, read Reader) *Side {
 		}
 	}
 	d.stretches = append(append(d.stretches, d.clauses...), [2]int{0, n})
-	words := make([]string, n)
-	for k, w := range d.words {
-		words[k] = sentences[w.sentence][w.Start:w.End]
-	}
-	d.meaning = read(words, d.stretches)
 	return d
+}
+
+// meaning gives the vectors of the side's stretches.
+func (d *Side) meaning() Meaning {
+	if d.seen == nil {
+		words := make([]string, len(d.words))
+		for k, w := range d.words {
+			words[k] = d.sentences[w.sentence][w.Start:w.End]
+		}
+		d.seen = d.read(words, d.stretches)
+	}
+	return d.seen
 }
 
 // whole is the index of the stretch that is all words; clause that of the first clause, where the windows end.
