@@ -25,6 +25,10 @@ type passage struct {
 	hint string // a role of the report package, or "" where only words and place decide
 }
 
+// hintPicture is the hint of the words under a picture of a web page: a caption that is set aside, since a site chooses
+// its pictures and their words apart from the article. Other captions, of a document's own figures, take part.
+const hintPicture = "picture"
+
 // metadata is what a file says about itself outside its text. Every field may be empty.
 type metadata struct {
 	title, outlet, byline, url string

@@ -30,14 +30,15 @@ const (
 
 // article is what was found of the main article of a page.
 type article struct {
-	prose    []bool              // by block
-	foreign  []bool              // by block: inside an element of the page's
-	core     *html.Node          // nil where there is no prose
-	sums     map[*html.Node]sum  // what an element holds
-	included map[*html.Node]bool // whose blocks are the article's
-	first    int                 // block of it
-	last     int
-	headline int // block, -1 for none
+	prose     []bool              // by block
+	foreign   []bool              // by block: inside an element of the page's
+	core      *html.Node          // nil where there is no prose
+	sums      map[*html.Node]sum  // what an element holds
+	included  map[*html.Node]bool // whose blocks are the article's
+	first     int                 // block of it
+	last      int
+	lastProse int // block of its prose
+	headline  int // block, -1 for none
 }
 
 func (p *page) findArticle(titles []string) article {
@@ -61,6 +62,11 @@ func (p *page) findArticle(titles []string) article {
 		}
 	}
 	p.cutTail(&a)
+	for i := max(a.first, 0); i <= a.last; i++ {
+		if a.prose[i] && !a.foreign[i] && a.holds(p.blocks[i].node) {
+			a.lastProse = i
+		}
+	}
 	a.headline = p.findHeadline(&a, titles)
 	return a
 }

@@ -46,7 +46,7 @@ func (p *page) hintBeside(a *article, i int) string {
 	lead := within(b.node, func(n *html.Node) bool { return carries(n, "lead") }) != nil
 	switch {
 	case captionNode(b.node):
-		return report.RoleCaption
+		return hintPicture
 	case b.linked*2 > b.letters:
 		return report.RoleFurniture
 	case a.prose[i] || lead && b.words() >= 5:
@@ -71,7 +71,7 @@ func (p *page) proseAfter(a *article, i int) int {
 func (p *page) hintInside(a *article, i int) string {
 	b := &p.blocks[i]
 	if captionNode(b.node) {
-		return report.RoleCaption
+		return hintPicture
 	}
 	if role := p.bylineOrDate(i); role != "" && (!a.prose[i] || b.tag != "p") {
 		return role
@@ -82,6 +82,8 @@ func (p *page) hintInside(a *article, i int) string {
 		return report.RoleFurniture
 	case b.linked*3 > b.letters && furniture.starts(folded, "next") != "":
 		return report.RoleFurniture
+	case headingLevel(b.node) > 0 && i > a.lastProse:
+		return report.RoleFurniture // nothing of the article follows under it
 	case headingLevel(b.node) > 0:
 		return report.RoleSubhead
 	}

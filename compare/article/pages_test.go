@@ -53,14 +53,21 @@ func holdPage(t *testing.T, name string, d *report.Document) (kept, foreign int)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]bool{}
+	want, captions := map[string]bool{}, map[string]bool{}
 	for _, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
-		want[strings.TrimPrefix(line, "caption: ")] = true
+		if caption, ok := strings.CutPrefix(line, "caption: "); ok {
+			captions[caption] = true
+		} else {
+			want[line] = true
+		}
 	}
 	off := text.NewOffsets(d.Text)
 	for _, b := range d.Blocks {
 		s := off.Slice(b.Start, b.End)
 		if !b.TakesPart() {
+			if captions[s] && b.Role == report.RoleCaption {
+				delete(captions, s)
+			}
 			continue
 		}
 		kept += len([]rune(s))
@@ -71,6 +78,9 @@ func holdPage(t *testing.T, name string, d *report.Document) (kept, foreign int)
 	}
 	for s := range want {
 		t.Errorf("not kept: %s", s)
+	}
+	for s := range captions {
+		t.Errorf("not set aside as a caption: %s", s)
 	}
 	return kept, foreign
 }

@@ -27,7 +27,7 @@ func readPaste(data []byte) (*extract, *Error) {
 		hint := ""
 		switch level := headingLevel(b.node); {
 		case captionNode(b.node):
-			hint = report.RoleCaption
+			hint = hintPicture
 		case level == 1:
 			hint = report.RoleHeadline
 		case level > 1:

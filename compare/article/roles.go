@@ -37,8 +37,12 @@ func (p *para) prose() bool { return p.ends && p.words >= proseWords || p.words 
 // assignRoles sets role and aside of the paragraphs of one version.
 func assignRoles(paras []para) {
 	for i := range paras {
-		if strongHints[paras[i].hint] {
-			paras[i].role = paras[i].hint
+		p := &paras[i]
+		switch {
+		case p.hint == hintPicture:
+			p.role, p.aside = report.RoleCaption, report.AsideFurniture
+		case strongHints[p.hint]:
+			p.role = p.hint
 		}
 	}
 	markFurniture(paras)
