@@ -42,7 +42,7 @@ func (r *reading) mail(src Source, depth int) *Error {
 	before := len(r.docs) + len(r.fails)
 	ex, fail := readMail(whole, src.Charset)
 	if fail == nil {
-		r.docs = append(r.docs, ex.documents(src.Name, src.Data)...)
+		fail = r.add(ex, src)
 	}
 	if depth < 2 {
 		for _, e := range whole.leaves() {

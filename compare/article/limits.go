@@ -12,13 +12,14 @@ import (
 // Every bound of reading, in one place. None is near what an article needs: the first is some thousand times a long
 // one. What goes beyond is refused by name, never cut off in silence.
 const (
-	maxBytes    = 20 << 20 // of a file
-	maxUnpacked = 64 << 20 // of all that one file unpacks to
-	maxRatio    = 200      // of unpacked to packed bytes, once a megabyte is unpacked: text packs to a tenth or a twentieth
-	maxEntries  = 2000     // of an archive, those that are not read included
-	maxArticles = 200      // of an archive or a mail that are read
-	maxParts    = 500      // of a mail or a saved page
-	maxDepth    = 200      // of elements, groups, parts or objects inside each other
+	maxBytes      = 20 << 20 // of a file
+	maxUnpacked   = 64 << 20 // of all that one file unpacks to
+	maxRatio      = 200      // of unpacked to packed bytes, once a megabyte is unpacked: text packs to a tenth or a twentieth
+	maxEntries    = 2000     // of an archive, those that are not read included
+	maxArticles   = 200      // of an archive or a mail that are read
+	maxParagraphs = 20_000   // of a file
+	maxParts      = 500      // of a mail or a saved page
+	maxDepth      = 200      // of elements, groups, parts or objects inside each other
 )
 
 // pdfLimits are those of a PDF.

@@ -66,12 +66,17 @@ func (o *outline) end() {
 	p := o.open[n-1]
 	o.open = o.open[:n-1]
 	p.text = p.b.String()
-	all := append([]passage{p.passage}, p.hanging...)
+	all := p.hanging
+	if strings.TrimSpace(p.text) != "" {
+		all = append([]passage{p.passage}, p.hanging...)
+	}
 	if n > 1 {
 		o.open[n-2].hanging = append(o.open[n-2].hanging, all...)
 		return
 	}
-	o.done = append(o.done, all...)
+	if len(o.done) <= maxParagraphs { // with one more the file is refused
+		o.done = append(o.done, all...)
+	}
 }
 
 // passages gives what was gathered, headings by their place: the first is the headline if no prose stands before it.

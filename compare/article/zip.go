@@ -41,13 +41,22 @@ func (r *reading) file(src Source, depth int) {
 		var ex *extract
 		ex, fail = guarded(format, func() (*extract, *Error) { return open(format, src) })
 		if fail == nil {
-			r.docs = append(r.docs, ex.documents(src.Name, src.Data)...)
+			fail = r.add(ex, src)
 		}
 	}
 	if fail != nil {
 		fail.Source, fail.SHA256 = src.Name, digest(src.Data)
 		r.fails = append(r.fails, fail)
 	}
+}
+
+// add makes documents of an extract, unless it has more paragraphs than anybody compares.
+func (r *reading) add(ex *extract, src Source) *Error {
+	if len(ex.spans) > maxParagraphs {
+		return &Error{ID: report.MsgTooLarge, Args: report.Args{"limit": strconv.Itoa(maxParagraphs) + " ¶"}}
+	}
+	r.docs = append(r.docs, ex.documents(src.Name, src.Data)...)
+	return nil
 }
 
 // archive reads the files in a zip file, each on its own.

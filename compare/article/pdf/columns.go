@@ -14,6 +14,7 @@ type column struct{ left, right float64 }
 const (
 	columnLines = 3    // of each column at least; fewer are a table's cells or a line with a tab
 	minGutter   = 0.8  // width of a gutter, in sizes of the font
+	maxColumns  = 16   // side by side
 	maxRows     = 1200 // of a page with columns; beyond, no text is set that small
 )
 
@@ -47,7 +48,7 @@ func columnsAt(parts []segment, i int) (end int, left, right []segment) {
 		next := occupy(taken, column{p.x0, p.x1})
 		at, width := widestGap(next)
 		far := j > i && parts[j-1].y-p.y > 3*p.size
-		if far || len(next) > 1 && width < minGutter*p.size || len(next) == 1 && j > i+1 {
+		if far || len(next) > maxColumns || len(next) > 1 && width < minGutter*p.size || len(next) == 1 && j > i+1 {
 			break
 		}
 		taken = next

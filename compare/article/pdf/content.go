@@ -305,6 +305,9 @@ func (w *painter) fontNamed(v any) *font {
 	return t
 }
 
+// formCost is what a form costs beside its bytes: forms that draw forms multiply.
+const formCost = 4000
+
 // form runs a content stream inside another.
 func (w *painter) form(v any) {
 	n, _ := v.(name)
@@ -322,6 +325,7 @@ func (w *painter) form(v any) {
 		w.resources = inner
 	}
 	w.forms++
+	w.file.cost -= formCost
 	w.run(w.file.unpack(s))
 	w.forms--
 	w.state, w.resources, w.line, w.at, w.actual, w.saved = saved, resources, line, at, actual, stack
