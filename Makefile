@@ -182,7 +182,7 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 	for target in $$targets; do
 		dir=$$(dirname "$${target%%:*}") name=$${target##*:}
 		printf '== %s %s\n' "$$dir" "$$name"
-		$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "./$$dir"
+		$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5s "./$$dir"
 	done
 
 ## Measuring
