@@ -114,8 +114,9 @@ func (p *page) bylineOrDate(i int) string {
 		return b.hasInside(kind)
 	}
 	dates := text.Dates(b.text)
+	line := newParas(b.text, []text.Span{{Start: 0, End: len(b.text)}}, nil)[0]
 	switch {
-	case near("byline"):
+	case near("byline"), line.explicitByline():
 		return report.RoleByline
 	case near("date") || b.tag == "time":
 		return report.RoleDateline
