@@ -122,9 +122,22 @@ func (s *Side) readable(run [2]int) (out [][2]int) {
 	return out
 }
 
-// tidy drops words at the end that lead to what is not marked (of, in, the), and a joint at the start that is not
-// that of a clause.
+// lead is how many words may stand before what somebody reports: the government spokesperson added yesterday that.
+const lead = 5
+
+// leads end what leads to reported speech, folded.
+var leads = map[string]bool{"que": true, "that": true, "ان": true, "بان": true}
+
+// tidy drops the words at the start that only report (he added that), and those at the end that lead to what is not
+// marked (of, in, the).
 func (s *Side) tidy(r [2]int) [2]int {
+	reports := false
+	for k := r[0]; k < min(r[1], r[0]+lead); k++ {
+		if reports = reports || text.IsReporting(s.words[k].fold); reports && leads[s.words[k].fold] {
+			r[0] = k + 1
+			break
+		}
+	}
 	for r[0] < r[1] && !s.words[r[1]-1].ends && text.IsFunctionWord(s.words[r[1]-1].fold) {
 		r[1]--
 	}
@@ -149,7 +162,7 @@ func (s *Side) tells(r [2]int) bool {
 // trim drops marks at the ends of a span: those that part it from its neighbours, and a quotation mark or bracket
 // whose other half is outside.
 func trim(s string, span text.Span) text.Span {
-	const parting = " \t\n,،;؛:.!?؟…–—-"
+	const parting = " \u00a0\u202f\t\n,،;؛:.!?؟…–—-"
 	for again := true; again; {
 		t := s[span.Start:span.End]
 		span.End -= len(t) - len(strings.TrimRight(t, parting))

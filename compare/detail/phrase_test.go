@@ -18,6 +18,7 @@ func TestTrim(t *testing.T) {
 		{"، لملايين المغاربة،", "لملايين المغاربة", "Arabic commas"},
 		{"“a”", "“a”", "curly quotes"},
 		{"- ... -", "", "marks only"},
+		{"la question nationale.\u00a0", "la question nationale", "a no-break space behind the stop"},
 		{"\"call", "call", "a straight quote that is not closed"},
 	}
 	for _, test := range tests {
@@ -40,6 +41,9 @@ func TestReadable(t *testing.T) {
 		{"وأضاف أن التسريب خطير.", [2]int{0, 2}, "", "the same in Arabic"},
 		{"Trump called the King in December 2020 after the vote.", [2]int{4, 8}, "in December 2020", "no word at the end that leads elsewhere"},
 		{"Le texte date de 2020 et plus.", [2]int{3, 5}, "de 2020", "a number tells something by itself"},
+		{"Il a ajouté que la fuite touche des millions de gens.", [2]int{0, 11}, "la fuite touche des millions de gens.", "leading attribution is left out"},
+		{"وأشار إلى أن الهجمات أدت إلى تسريب البيانات", [2]int{0, 8}, "الهجمات أدت إلى تسريب البيانات", "the same in Arabic"},
+		{"The bank that lends to farmers closed", [2]int{0, 7}, "The bank that lends to farmers closed", "that is no speech without a verb of saying"},
 		{"They left, and the bank closed.", [2]int{2, 4}, "", "only words that hold together"},
 	}
 	for _, test := range tests {

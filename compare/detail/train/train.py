@@ -121,7 +121,7 @@ def main(table, command, target, kept=None):
     gain = booster.feature_importance("gain")
     print("gain", *(f"{names[k]} {gain[k] / gain.sum():.3f}" for k in np.argsort(-gain)[:40]))
     result = {"made": "make tagger: synthetic edits of tico19 (CC0), documents with crc32 % 4 != 0", "features": names,
-              "trees": trees(booster), "firm": {"bias": -1.0, "switch": 1.0, "words": 2}}
+              "trees": trees(booster), "firm": {"bias": -0.8, "loose": 2.3, "switch": 1.0, "words": 2, "sure": 0.75}}
     with open(target, "w", encoding="utf8") as f:
         f.write("{\n" + ",\n".join(f"{json.dumps(k)}: " + ("[\n" + ",\n".join(json.dumps(t, separators=(",", ":")) for t in v) + "\n]" if k == "trees" else json.dumps(v)) for k, v in result.items()) + "\n}\n")
 

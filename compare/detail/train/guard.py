@@ -1,0 +1,51 @@
+"""The guard against tricks that only synthetic edits reward: guard.py REFRESD.tsv FEATURES-COMMAND MODEL.json
+
+Prints, over English-French pairs in which people marked the words that differ in meaning, how well the model's logits
+rank the words (AUC; a word counts as marked where two people or more marked it) and the best F1 of any threshold.
+"""
+import csv
+import json
+import sys
+
+import numpy as np
+
+import train
+
+
+def logits(model, names, x):
+    """What the trees say of each row."""
+    columns, out = [names.index(n) for n in model["features"]], np.zeros(len(x))
+    for t in model["trees"]:
+        for i, row in enumerate(x[:, columns]):
+            k = 0 if t["f"] else -1
+            while k >= 0:
+                k = t["l"][k] if row[t["f"][k]] <= np.float32(t["s"][k]) else t["r"][k]
+            out[i] += t["v"][-1 - k]
+    return out
+
+
+def main(table, command, file):
+    with open(table, encoding="utf8", newline="") as f:
+        rows = [r for r in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE) if r["kind"] == "some_meaning_difference"]
+    with open(file, encoding="utf8") as f:
+        model = json.load(f)
+    names, sides = train.features(command, [([(w, 0) for w in r["en"].split()], [(w, 0) for w in r["fr"].split()]) for r in rows], None)
+    z, y = [], []
+    for k, r in enumerate(rows):
+        for lang, side in (("en", sides[2 * k]), ("fr", sides[2 * k + 1])):
+            marks = [int(m) for m in r[lang + "_marks"].split()]
+            if side is not None and len(marks) == len(side[0]):
+                z.append(logits(model, names, side[0]))
+                y.append(np.array(marks) >= 2)
+    z, y = np.concatenate(z), np.concatenate(y)
+    order = np.argsort(-z, kind="stable")
+    hits = np.cumsum(y[order])
+    ranks = np.empty(len(z))
+    ranks[np.argsort(z, kind="stable")] = np.arange(1, len(z) + 1)
+    auc = (ranks[y].sum() - y.sum() * (y.sum() + 1) / 2) / (y.sum() * (~y).sum())
+    f1 = 2 * hits / (np.arange(1, len(z) + 1) + y.sum())
+    print(f"{len(rows)} pairs, {len(z)} words, {y.mean():.3f} of them marked: AUC {auc:.3f}, best F1 {f1.max():.3f}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
