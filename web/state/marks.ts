@@ -21,7 +21,7 @@ export interface Mark {
 export function marksOf(report: Report, d: Document, beside: Document | null, place: string): Map<string, Mark[]> {
   const byBlock = new Map<string, Mark[]>();
   for (const detail of report.details) {
-    if (detail.doc !== d.id || detail.kind !== "passage") continue;
+    if (detail.doc !== d.id) continue;
     const only = beside !== null && detail.absentFrom.includes(beside.id);
     if (!only && !detail.unverified) continue;
     const block = d.blocks.find((b) => b.start <= detail.start && detail.end <= b.end);
@@ -31,15 +31,26 @@ export function marksOf(report: Report, d: Document, beside: Document | null, pl
     const mark = { key: `${place}:${detail.start}-${detail.end}`, kind, only, detail, cues, block, whole: false };
     byBlock.set(block.id, [...(byBlock.get(block.id) ?? []), mark]);
   }
-  for (const marks of byBlock.values()) settle(marks);
+  for (const [id, marks] of byBlock) byBlock.set(id, settle(apart(marks)));
   return byBlock;
 }
 
-function settle(marks: Mark[]): void {
+/** Of marks that overlap the longer one stays: what is inside it is missing from the version beside just the same. */
+function apart(marks: Mark[]): Mark[] {
+  const length = (m: Mark) => m.detail.end - m.detail.start;
+  const kept: Mark[] = [];
+  for (const m of [...marks].sort((a, b) => length(b) - length(a) || a.detail.start - b.detail.start)) {
+    if (kept.every((k) => m.detail.end <= k.detail.start || k.detail.end <= m.detail.start)) kept.push(m);
+  }
+  return kept;
+}
+
+function settle(marks: Mark[]): Mark[] {
   marks.sort((a, b) => a.detail.start - b.detail.start || a.detail.end - b.detail.end);
   const covered = marks[0]?.block.sentences.every((s) =>
     marks.some(({ detail }) => detail.start <= s.start && s.end <= detail.end));
   for (const m of marks) m.whole = covered ?? false;
+  return marks;
 }
 
 /** All marks in the order of the rows, the leading version's first within a row. */

@@ -129,3 +129,15 @@ test("sources: two versions of one origin are one source", () => {
   equal(sourcesOf(r, detail), 2);
   equal(sourcesOf({ ...r, origins: [{ id: "O1", documents: ["A", "B"], reason: "same-file" }] }, detail), 1);
 });
+
+test("of marks that overlap the longer one stays", () => {
+  const r = report("bb", "bb", "1-1 2-2");
+  const found = (start: number, end: number, kind: string) => ({
+    id: `X${start}`, doc: "A", start, end, kind, absentFrom: ["B"], presentIn: [], against: {}, attributions: [], unverified: false,
+  });
+  r.details = [found(0, 3, "number"), found(0, 6, "phrase"), found(7, 9, "weekday"), found(10, 19, "passage")];
+  const [a, b] = r.documents;
+  if (!a || !b) throw new Error("two documents");
+  const marks = [...marksOf(r, a, b, "").values()].flat();
+  deepEqual(marks.map((m) => [m.detail.kind, m.whole]), [["phrase", false], ["weekday", false], ["passage", true]]);
+});
