@@ -45,8 +45,10 @@ func (c *comparison) align() error {
 func (c *comparison) pair(a, b *version, sa, sb align.Side) {
 	bt := &bitext{a: a, b: b, input: align.Input{A: sa, B: sb, Cross: cosines(a, b),
 		Pinned: c.corrections(report.DecisionLink, a, b), Cut: c.corrections(report.DecisionCut, a, b)}}
-	bt.input.Anchors = func(i, j int) align.Anchors { return anchors(a.sentences[i].anchors, b.sentences[j].anchors) }
-	bt.input.Clause = func(i, j int) float64 { return c.engine.clauseCosine(a.sentences[i].text, b.sentences[j].text) }
+	bt.input.Anchors = func(i, j int) align.Anchors { return SharedAnchors(a.sentences[i].anchors, b.sentences[j].anchors) }
+	bt.input.Clause = func(i, j int) float64 {
+		return NearestClauses(c.engine.clauses(a.sentences[i].text), c.engine.clauses(b.sentences[j].text))
+	}
 	bt.found = align.Align(bt.input)
 	c.bitexts = append(c.bitexts, bt)
 }
@@ -71,12 +73,6 @@ func side(v *version) align.Side {
 		s.Alone = append(s.Alone, v.unverified[x.ID])
 	}
 	return s
-}
-
-func anchors(a, b text.Anchors) align.Anchors {
-	shared, missingA := a.Agree(b)
-	back, missingB := b.Agree(a)
-	return align.Anchors{Shared: max(shared, back), MissingA: missingA, MissingB: missingB}
 }
 
 func cosines(a, b *version) align.Matrix {

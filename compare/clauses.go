@@ -3,6 +3,7 @@ package compare
 import (
 	"strings"
 
+	"muqabala/compare/align"
 	"muqabala/compare/encoder"
 	"muqabala/compare/text"
 )
@@ -30,13 +31,21 @@ func (e *Engine) clauses(s string) []encoder.Vector {
 	return v
 }
 
-// clauseCosine is the cosine of the two clauses of two sentences that are nearest to each other.
-func (e *Engine) clauseCosine(a, b string) float64 {
+// NearestClauses is the cosine of the two clauses of two sentences that are nearest to each other, of their clauses'
+// vectors.
+func NearestClauses(a, b []encoder.Vector) float64 {
 	best := float32(-1)
-	for _, x := range e.clauses(a) {
-		for _, y := range e.clauses(b) {
-			best = max(best, encoder.Dot(&x, &y))
+	for i := range a {
+		for j := range b {
+			best = max(best, encoder.Dot(&a[i], &b[j]))
 		}
 	}
 	return float64(best)
+}
+
+// SharedAnchors counts the names and numbers that two sentences share, and those that either lacks.
+func SharedAnchors(a, b text.Anchors) align.Anchors {
+	shared, missingA := a.Agree(b)
+	back, missingB := b.Agree(a)
+	return align.Anchors{Shared: max(shared, back), MissingA: missingA, MissingB: missingB}
 }

@@ -43,17 +43,6 @@ func (c *cache) encode(s string) *encoder.Vector {
 	return &v
 }
 
-// clause is what compare.Engine gives align: the cosine of the nearest clauses of two sentences.
-func (c *cache) clause(a, b string) float64 {
-	best := float32(-1)
-	for _, x := range c.clauses(a) {
-		for _, y := range c.clauses(b) {
-			best = max(best, encoder.Dot(&x, &y))
-		}
-	}
-	return float64(best)
-}
-
 func (c *cache) clauses(s string) []encoder.Vector {
 	v, ok := c.C[s]
 	if !ok {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode"
 
+	"muqabala/compare"
 	"muqabala/compare/align"
 	"muqabala/compare/encoder"
 	"muqabala/compare/encoder/weights"
@@ -110,12 +111,8 @@ func newBitext(mode string, heldOut bool, g gold, cache *cache) bitext {
 	ta, tb := texts(g.A), texts(g.B)
 	la, lb, _ := strings.Cut(strings.Fields(mode)[0], "-")
 	aa, ab := anchorsOf(ta, la), anchorsOf(tb, lb)
-	c.in.Anchors = func(i, j int) align.Anchors {
-		shared, missingA := aa[i].Agree(ab[j])
-		back, missingB := ab[j].Agree(aa[i])
-		return align.Anchors{Shared: max(shared, back), MissingA: missingA, MissingB: missingB}
-	}
-	c.in.Clause = func(i, j int) float64 { return cache.clause(ta[i], tb[j]) }
+	c.in.Anchors = func(i, j int) align.Anchors { return compare.SharedAnchors(aa[i], ab[j]) }
+	c.in.Clause = func(i, j int) float64 { return compare.NearestClauses(cache.clauses(ta[i]), cache.clauses(tb[j])) }
 	c.b, c.in.B.Length, vb = side(g.B, cache)
 	c.in.A.Within, c.in.B.Within, c.in.Cross = cosines(va, va), cosines(vb, vb), cosines(va, vb)
 	return c
