@@ -41,7 +41,10 @@ func (c *comparison) reconsider() {
 				in.OpposedB = append(in.OpposedB, j)
 			}
 		}
-		found[k] = align.Align(in)
+		found[k] = bt.found
+		if len(in.Supported)+len(in.OpposedA)+len(in.OpposedB) > 0 { // else the same links would come out again
+			found[k] = align.Align(in)
+		}
 	}
 	for k, bt := range c.bitexts {
 		bt.found = found[k]
