@@ -2,12 +2,13 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
 // abbreviations gives the kind of a word whose full stop may not end a sentence, by language and word.
-var abbreviations = readAbbreviations()
+var abbreviations = sync.OnceValue(readAbbreviations)
 
 func readAbbreviations() map[[2]string]string {
 	out := map[[2]string]string{}
@@ -72,11 +73,11 @@ func abbreviationKind(lang, word string) string {
 		_, n := utf8.DecodeRuneInString(word[i:])
 		word = word[i+n:]
 	}
-	if kind := abbreviations[[2]string{lang, word}]; kind != "" || lang == "fr" || lang == "en" {
+	if kind := abbreviations()[[2]string{lang, word}]; kind != "" || lang == "fr" || lang == "en" {
 		return kind
 	}
 	for _, other := range []string{"fr", "en"} {
-		if kind := abbreviations[[2]string{other, word}]; kind != "" && word != "no" {
+		if kind := abbreviations()[[2]string{other, word}]; kind != "" && word != "no" {
 			return kind
 		}
 	}
@@ -132,6 +133,6 @@ func opensSentence(s string) bool {
 	if !unicode.IsUpper(r) || len(word) > 1 && len(word) > n && word == strings.ToUpper(word) {
 		return false
 	}
-	langs := functionWords[Fold(word)]
+	langs := functionWords()[Fold(word)]
 	return has(langs, "en") || has(langs, "fr")
 }

@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed tables/months.txt
 var monthTable string
 
 // months gives the number of a folded month name; a name of two words is joined by a space.
-var months = readMonthTable(monthTable)
+var months = sync.OnceValue(func() map[string]int { return readMonthTable(monthTable) })
 
 // readMonthTable reads the numbers of a table of months by folded name.
 func readMonthTable(table string) map[string]int {
@@ -143,12 +144,12 @@ func dateAt(s string, t []token) (Date, int) {
 // monthAt reads a month's name at the start of t: its number and how many tokens it takes.
 func monthAt(t []token) (month, n int) {
 	if len(t) > 1 {
-		if m := months[t[0].name+" "+t[1].name]; m > 0 {
+		if m := months()[t[0].name+" "+t[1].name]; m > 0 {
 			return m, 2
 		}
 	}
 	if len(t) > 0 {
-		return months[t[0].name], 1
+		return months()[t[0].name], 1
 	}
 	return 0, 0
 }

@@ -27,5 +27,11 @@ func inWord(r rune) bool {
 	if r < 0x80 {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
+	if 'ء' <= r && r <= 'ْ' { // spares most Arabic the way through the tables
+		return true
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
+
+// isMark reports whether r is a mark on a letter. None stands before U+0300.
+func isMark(r rune) bool { return r >= 0x300 && unicode.IsMark(r) }

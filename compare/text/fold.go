@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -30,25 +31,60 @@ func Fold(word string) string {
 	if s, ok := foldASCII(word); ok {
 		return s
 	}
+	common := commonFolds()
 	var b strings.Builder
-	if !decomposed(word) {
-		word = norm.NFKD.String(word)
-	}
+	b.Grow(len(word))
 	for _, r := range word {
-		foldRune(&b, r)
+		k := commonLetter(r)
+		if k < 0 {
+			return possessive(foldAny(word))
+		}
+		b.WriteString(common[k])
 	}
 	return possessive(b.String())
 }
 
-// decomposed says of most Arabic words that they are in NFKD already, which spares them the way through its tables.
-func decomposed(word string) bool {
-	for _, r := range word {
-		if r >= 0x80 && (r < 'ا' || r > 'ي') { // آ أ ؤ إ ئ come before
-			return false
-		}
+// foldAny folds a word in any script, by the tables of Unicode.
+func foldAny(word string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(word) {
+		foldRune(&b, r)
 	}
-	return true
+	return b.String()
 }
+
+// Where the letters of Latin-1 and Latin Extended-A end, and where the block of Arabic stands.
+const (
+	latinEnd    = 0x180
+	arabicStart = 0x600
+	arabicEnd   = 0x700
+)
+
+// commonLetter is the place of a letter in [commonFolds], -1 for one that is not there.
+func commonLetter(r rune) int {
+	switch {
+	case r < latinEnd:
+		return int(r)
+	case r >= arabicStart && r < arabicEnd:
+		return int(r - arabicStart + latinEnd)
+	case r == '’': // closes the gap of French and English text
+		return '\''
+	}
+	return -1
+}
+
+// commonFolds are what the letters fold to that nearly all Arabic, French and English text is written with: no letter of
+// these blocks folds in another way beside another one.
+var commonFolds = sync.OnceValue(func() *[latinEnd + arabicEnd - arabicStart]string {
+	var out [latinEnd + arabicEnd - arabicStart]string
+	for r := rune(0); r < arabicEnd; r++ {
+		if r == latinEnd {
+			r = arabicStart
+		}
+		out[commonLetter(r)] = foldAny(string(r))
+	}
+	return &out
+})
 
 // foldASCII folds a word of ASCII, which most words of an English text are.
 func foldASCII(word string) (string, bool) {

@@ -60,13 +60,17 @@ func TestFoldDigits(t *testing.T) {
 	}
 }
 
+// The letters that are folded from a table fold as all others do, wherever they stand.
 func FuzzFold(f *testing.F) {
-	for _, s := range []string{"Élysée", "مُنَظَّم", "l’attaque", "\xff", "ſ’S", "İ's's"} {
+	for _, s := range []string{"Élysée", "مُنَظَّم", "l’attaque", "\xff", "ſ’S", "İ's's", "آلأمّـةٌ ١٢٫٥", "ÆŒßıŁ\u00b4\u00a0½", "e\u0301\u0327"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		if once := Fold(s); Fold(once) != once {
 			t.Errorf("Fold(%q) = %q, folded again %q", s, once, Fold(once))
+		}
+		if got, want := Fold(s), possessive(foldAny(s)); got != want {
+			t.Errorf("Fold(%q) = %q, by the tables of Unicode %q", s, got, want)
 		}
 	})
 }

@@ -3,12 +3,13 @@ package text
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 //go:embed tables/hijri.txt
 var hijriTable string
 
-var hijriMonths = readMonthTable(hijriTable)
+var hijriMonths = sync.OnceValue(func() map[string]int { return readMonthTable(hijriTable) })
 
 // HijriDates finds the full dates of s by the Hijri calendar, in order: ١١ شوال ١٤٤٦, 11 ذو القعدة 1446هـ. They are left
 // as they stand: which day it was depends on where the month's first crescent was seen, so that a Gregorian date made
@@ -38,7 +39,7 @@ func hijriMonthAt(t []token) (month, n int) {
 		for _, w := range t[:n] {
 			names = append(names, w.name)
 		}
-		if m := hijriMonths[strings.Join(names, " ")]; m > 0 {
+		if m := hijriMonths()[strings.Join(names, " ")]; m > 0 {
 			return m, n
 		}
 	}

@@ -55,6 +55,12 @@ func withoutAddresses(s string) string {
 func scripts(s string) (arabic, foreign, latin, other int) {
 	for _, r := range s {
 		switch {
+		case r < 0x80:
+			if r|0x20 >= 'a' && r|0x20 <= 'z' {
+				latin++
+			}
+		case 'ء' <= r && r <= 'ي':
+			arabic++
 		case !unicode.IsLetter(r):
 		case arabicLetter(r):
 			arabic++
@@ -70,15 +76,24 @@ func scripts(s string) (arabic, foreign, latin, other int) {
 	return arabic, foreign, latin, other
 }
 
+// evidence is what speaks for each of the languages of Latin script: French, English, any other.
+type evidence [3]int
+
+// evidenceFor gives the place of a language of the table of function words.
+var evidenceFor = map[string]int{"fr": 0, "en": 1, "other": 2}
+
 func latinLanguage(s string) string {
-	var fr, en, other int
+	var sum evidence
 	for _, w := range Words(s) {
 		word := s[w.Start:w.End]
-		langs := functionWords[Fold(word)]
-		fr += spelling(word, frenchSpelling) + wordEvidence*count(langs, "fr")
-		en += spelling(word, englishSpelling) + wordEvidence*count(langs, "en")
-		other += spelling(word, otherSpelling) + wordEvidence*count(langs, "other")
+		for _, lang := range functionWords()[Fold(word)] {
+			if k, ok := evidenceFor[lang]; ok {
+				sum[k] += wordEvidence
+			}
+		}
+		sum.spelling(strings.ToLower(word))
 	}
+	fr, en, other := sum[0], sum[1], sum[2]
 	switch {
 	case other >= fr && other >= en && other > 0, fr == en:
 		return "und"
@@ -88,28 +103,39 @@ func latinLanguage(s string) string {
 	return "en"
 }
 
-func count(langs []string, lang string) int {
-	if has(langs, lang) {
-		return 1
-	}
-	return 0
-}
-
-// Letters and endings that are usual in one of the languages and rare in the others.
+// Letters, pairs of letters and endings that are usual in one of the languages and rare in the others.
 var (
-	frenchSpelling  = []string{"é", "è", "ê", "à", "ù", "û", "ç", "œ", "î", "ô", "eux ", "aux ", "ique ", "aire ", "elle ", "eur ", "oire ", "ées "}
-	englishSpelling = []string{"w", "th", "sh", "ck", "gh", "ing ", "ed ", "ly ", "ness ", "ty ", "ers ", "al "}
-	otherSpelling   = []string{"ñ", "ß", "ã", "õ", "ö", "ä", "ü", "ı", "ş", "ğ", "ò", "í", "ó", "ú", "á", "ción ", "zione ", "ung ", "ção ", "ł", "ř", "š", "č"}
+	tellingLetters = [3]string{"éèêàùûçœîô", "w", "ñßãõöäüışğòíóúáłřšč"}
+	tellingEndings = [3][]string{
+		{"eux", "aux", "ique", "aire", "elle", "eur", "oire", "ées"},
+		{"ing", "ed", "ly", "ness", "ty", "ers", "al"},
+		{"ción", "zione", "ung", "ção"},
+	}
 )
 
-// spelling counts the marks of a language in a word; an ending is written with a space behind it.
-func spelling(word string, marks []string) int {
-	n := 0
-	word = strings.ToLower(word) + " "
-	for _, m := range marks {
-		if strings.Contains(word, m) {
-			n += spellingEvidence
+// spelling adds what the letters of a word say: each different letter once, each different pair, each ending.
+func (e *evidence) spelling(word string) {
+	before := rune(0)
+	for i, r := range word {
+		switch {
+		case r == 'h' && (before == 't' || before == 's' || before == 'g'), r == 'k' && before == 'c':
+			if strings.Index(word, string(before)+string(r)) == i-1 {
+				e[1] += spellingEvidence
+			}
+		case r == 'w' || r >= 0x80:
+			for k := range e {
+				if strings.ContainsRune(tellingLetters[k], r) && strings.IndexRune(word, r) == i {
+					e[k] += spellingEvidence
+				}
+			}
+		}
+		before = r
+	}
+	for k := range e {
+		for _, ending := range tellingEndings[k] {
+			if strings.HasSuffix(word, ending) {
+				e[k] += spellingEvidence
+			}
 		}
 	}
-	return n
 }

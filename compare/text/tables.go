@@ -3,6 +3,7 @@ package text
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 //go:embed tables/abbreviations.txt
@@ -25,7 +26,7 @@ func Rows(table string) [][]string {
 
 // functionWords gives the language of the folded words that hold sentences together. A word of two languages counts
 // for both ("a", "on").
-var functionWords = readFunctionWords()
+var functionWords = sync.OnceValue(readFunctionWords)
 
 func readFunctionWords() map[string][]string {
 	out := map[string][]string{}
@@ -51,7 +52,7 @@ func has(list []string, s string) bool {
 
 // IsFunctionWord reports whether a folded word holds sentences together (of, dans, التي) in a language that we read.
 func IsFunctionWord(fold string) bool {
-	for _, lang := range functionWords[fold] {
+	for _, lang := range functionWords()[fold] {
 		if lang != "other" {
 			return true
 		}
@@ -62,7 +63,7 @@ func IsFunctionWord(fold string) bool {
 //go:embed tables/reporting.txt
 var reportingTable string
 
-var reportingWords = readReportingWords()
+var reportingWords = sync.OnceValue(readReportingWords)
 
 func readReportingWords() map[string]bool {
 	out := map[string]bool{}
@@ -75,4 +76,4 @@ func readReportingWords() map[string]bool {
 }
 
 // IsReporting reports whether a folded word is a verb that reports what somebody says (added, souligné, وأضاف).
-func IsReporting(fold string) bool { return reportingWords[fold] }
+func IsReporting(fold string) bool { return reportingWords()[fold] }

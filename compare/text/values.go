@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -36,7 +37,7 @@ type figure struct {
 	kind  string // word, scale, vague
 }
 
-var weekdays, figures = readWeekdays(), readFigures()
+var weekdays, figures = sync.OnceValue(readWeekdays), sync.OnceValue(readFigures)
 
 func readWeekdays() map[string]string {
 	out := map[string]string{}
@@ -87,7 +88,7 @@ func valueAt(s string, t []token) (Value, int) {
 		return v, n
 	}
 	for _, form := range stems(t[0].name) {
-		if day := weekdays[form]; day != "" {
+		if day := weekdays()[form]; day != "" {
 			return Value{Kind: ValueWeekday, Norm: day}, 1
 		}
 	}
@@ -100,14 +101,14 @@ func valueAt(s string, t []token) (Value, int) {
 // figureAt reads a number in words, with a scale behind it (two thousand).
 func figureAt(t []token) (Value, int) {
 	for _, form := range stems(t[0].name) {
-		f, ok := figures[form]
+		f, ok := figures()[form]
 		switch {
 		case !ok:
 			continue
 		case f.kind == "vague":
 			return Value{Kind: ValueNumber, Norm: fmt.Sprintf("~%ds", f.value), Word: true}, 1
-		case len(t) > 1 && f.kind == "word" && figures[t[1].name].kind == "scale":
-			return Value{Kind: ValueNumber, Norm: strconv.FormatInt(f.value*figures[t[1].name].value, 10), Word: true}, 2
+		case len(t) > 1 && f.kind == "word" && figures()[t[1].name].kind == "scale":
+			return Value{Kind: ValueNumber, Norm: strconv.FormatInt(f.value*figures()[t[1].name].value, 10), Word: true}, 2
 		}
 		return Value{Kind: ValueNumber, Norm: strconv.FormatInt(f.value, 10), Word: true}, 1
 	}
@@ -160,7 +161,7 @@ func numberAt(s string, t []token, d int) (Value, int) {
 	}
 	norm := decimal(digits.String())
 	if d < len(t) && !strings.Contains(norm, ".") {
-		if f, ok := figures[t[d].name]; ok && f.kind != "word" {
+		if f, ok := figures()[t[d].name]; ok && f.kind != "word" {
 			if n, err := strconv.ParseInt(norm, 10, 64); err == nil && n < 1e6 {
 				return Value{Kind: ValueNumber, Norm: strconv.FormatInt(n*f.value, 10)}, d + 1
 			}

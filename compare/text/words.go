@@ -10,10 +10,10 @@ import (
 // between its digits (10,5 · ٣٬٠٠٠ · 2025/04/10 is three words), an English contraction or possessive and «aujourd’hui»
 // stay one word, a French elision is a word of its own (l’ · attaque, the apostrophe in neither), and a hyphen parts.
 func Words(s string) []Span {
-	var out []Span
+	out := make([]Span, 0, len(s)/6)
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if !inWord(r) || unicode.IsMark(r) {
+		if !inWord(r) || isMark(r) {
 			i += n
 			continue
 		}
@@ -33,7 +33,7 @@ func wordEnd(s string, i int) int {
 			if !joins(s, start, i, n, last, r) {
 				break
 			}
-		} else if !unicode.IsMark(r) {
+		} else if !isMark(r) {
 			last = r
 		}
 		i += n
@@ -43,11 +43,12 @@ func wordEnd(s string, i int) int {
 
 // joins reports whether r, which stands at s[i:i+n] after the letter or digit last, holds a word together.
 func joins(s string, start, i, n int, last, r rune) bool {
-	next, _ := utf8.DecodeRuneInString(s[i+n:])
 	switch r {
 	case '.', ',', '٫', '٬':
+		next, _ := utf8.DecodeRuneInString(s[i+n:])
 		return unicode.IsDigit(last) && unicode.IsDigit(next)
 	case '\u200c', '\u200d', '\u00ad':
+		next, _ := utf8.DecodeRuneInString(s[i+n:])
 		return unicode.IsLetter(next)
 	case '\'', '’':
 		return contraction(s[start:i], s[i+n:])
