@@ -18,11 +18,20 @@ func (h *head) next(n int) []float32 {
 	return out
 }
 
-// vectors runs the last layers over rows of 512: sums of token vectors, each over the root of its number of tokens.
+// entry is how many columns the head's first layer has: two matrices of `hidden` columns side by side, of which one goes
+// on through the second layer and one passes it by.
+const entry = 2 * hidden
+
+// vectors runs the head over rows of 512: sums of token vectors, each over the root of its number of tokens.
 func (m *Model) vectors(sums []float32, dst []*Vector) {
 	n := len(dst)
-	y0 := m.linear(&m.d0, sums, Dim, n, true)
-	y1 := m.linearAdd(&m.d1, y0, hidden, n, false, m.linear(&m.p1, sums, Dim, n, false))
+	m.finish(m.linear(&m.d0, sums, Dim, n, true), m.linear(&m.p1, sums, Dim, n, false), dst)
+}
+
+// finish runs the head from its second layer on: rows of 320 that go through it, and as many that pass it by.
+func (m *Model) finish(through, by []float32, dst []*Vector) {
+	n := len(dst)
+	y1 := m.linearAdd(&m.d1, through, hidden, n, false, by)
 	for i, v := range y1 {
 		if !(v > 0) {
 			y1[i] = 0

@@ -29,6 +29,12 @@ func simdDots(dst, v, of unsafe.Pointer, count, n int32)
 //go:noescape
 func simdSquash(v, z unsafe.Pointer, n int32, epsilon float32)
 
+//go:noescape
+func simdShorten(dst, v unsafe.Pointer, n int32, one float32)
+
+//go:noescape
+func simdCosines(dst unsafe.Pointer, stride int32, a unsafe.Pointer, rows int32, b unsafe.Pointer, columns, n int32, step float32)
+
 var hasFast = cpu.X86.HasAVX2
 
 func newFast() kernel { return new(fast) }

@@ -389,6 +389,114 @@ dot:
 	VZEROUPPER
 	RET
 
+// func simdShorten(dst, v unsafe.Pointer, n int32, one float32)
+TEXT ·simdShorten(SB), NOSPLIT, $0-24
+	MOVQ         dst+0(FP), DI
+	MOVQ         v+8(FP), SI
+	MOVLQSX      n+16(FP), DX
+	VBROADCASTSS one+20(FP), Y2
+	VBROADCASTSS whole<>(SB), Y5
+
+shorten:
+	VMULPS       (SI), Y2, Y0
+	VADDPS       Y5, Y0, Y0
+	VPSUBD       Y5, Y0, Y0
+	VEXTRACTI128 $1, Y0, X1
+	VPACKSSDW    X1, X0, X0
+	VMOVDQU      X0, (DI)
+	ADDQ         $16, DI
+	ADDQ         $32, SI
+	SUBQ         $8, DX
+	JNZ          shorten
+	VZEROUPPER
+	RET
+
+// The next terms of the sums with one vector of b.
+#define MEET(b, sums) \
+	VPMADDWD b, Y4, Y5; \
+	VPADDD   Y5, sums, sums
+
+// func simdCosines(dst unsafe.Pointer, stride int32, a unsafe.Pointer, rows int32, b unsafe.Pointer, columns, n int32, step float32)
+// Four columns at a time, then one by one. n is a multiple of sixteen.
+TEXT ·simdCosines(SB), NOSPLIT, $0-52
+	MOVQ         dst+0(FP), R10
+	MOVLQSX      stride+8(FP), R11
+	MOVQ         a+16(FP), SI
+	MOVLQSX      rows+24(FP), R12
+	MOVLQSX      n+44(FP), DX
+	SHLQ         $1, DX
+	LEAQ         (DX)(DX*2), R9
+	VBROADCASTSS step+48(FP), X6
+
+cosinerow:
+	MOVQ    R10, DI
+	MOVQ    b+32(FP), BX
+	MOVLQSX columns+40(FP), R13
+
+four:
+	CMPQ R13, $4
+	JLT  one
+	ZERO(Y0)
+	ZERO(Y1)
+	ZERO(Y2)
+	ZERO(Y3)
+	XORQ CX, CX
+
+meetfour:
+	VMOVDQU (SI)(CX*1), Y4
+	MEET((BX), Y0)
+	MEET((BX)(DX*1), Y1)
+	MEET((BX)(DX*2), Y2)
+	MEET((BX)(R9*1), Y3)
+	ADDQ $32, BX
+	ADDQ $32, CX
+	CMPQ CX, DX
+	JLT  meetfour
+	VPHADDD      Y1, Y0, Y0
+	VPHADDD      Y3, Y2, Y2
+	VPHADDD      Y2, Y0, Y0
+	VEXTRACTI128 $1, Y0, X1
+	VPADDD       X1, X0, X0
+	VCVTDQ2PS    X0, X0
+	VMULPS       X6, X0, X0
+	VMOVUPS      X0, (DI)
+	ADDQ         $16, DI
+	ADDQ         R9, BX
+	SUBQ         $4, R13
+	JMP          four
+
+one:
+	TESTQ R13, R13
+	JZ    rowdone
+	ZERO(Y0)
+	XORQ  CX, CX
+
+meetone:
+	VMOVDQU (SI)(CX*1), Y4
+	MEET((BX), Y0)
+	ADDQ    $32, BX
+	ADDQ    $32, CX
+	CMPQ    CX, DX
+	JLT     meetone
+	VPHADDD      Y0, Y0, Y0
+	VPHADDD      Y0, Y0, Y0
+	VEXTRACTI128 $1, Y0, X1
+	VPADDD       X1, X0, X0
+	VCVTDQ2PS    X0, X0
+	VMULPS       X6, X0, X0
+	VMOVSS       X0, (DI)
+	ADDQ         $4, DI
+	SUBQ         $1, R13
+	JMP          one
+
+rowdone:
+	ADDQ DX, SI
+	ADDQ R11, R10
+	SUBQ $1, R12
+	JNZ  cosinerow
+	VZEROUPPER
+	RET
+
 #define HORNER(c) \
 	VMULPS       Y3, Y4, Y4; \
 	VBROADCASTSS c, Y5; \

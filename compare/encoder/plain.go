@@ -314,3 +314,25 @@ func (k *plain) squash(v *Vector, z []float32, epsilon float32) {
 	}
 	v.unit(epsilon)
 }
+
+func (k *plain) shorten(s *Short, v *Vector) {
+	for i, x := range v {
+		s[i] = int16(math.Float32bits(float32(x*shortOne)+toInteger) - toIntegerBits)
+	}
+}
+
+func (k *plain) cosines(dst []float32, stride int, a, b []Short) {
+	for i := range a {
+		for j := range b {
+			dst[i*stride+j] = float32(shortDot(&a[i], &b[j])) * shortStep
+		}
+	}
+}
+
+func shortDot(a, b *Short) int32 {
+	var sum int32
+	for i, x := range a {
+		sum += int32(x) * int32(b[i])
+	}
+	return sum
+}

@@ -1,24 +1,27 @@
 package encoder
 
 // Spans holds a sequence of words such that any stretch of them can be had as a vector, in the context of the whole,
-// for the price of the last layers: a stretch's token vectors are the difference of two prefix sums.
+// for the price of the last layers. What a stretch's token vectors come to is the difference of two prefix sums; since
+// the head's first layer is linear, it is the outcomes of that layer that are summed up.
 type Spans struct {
 	model  *Model
-	prefix []float32 // [words+1, 512]: sums of token vectors
+	prefix []float32 // [words+1, 640]: sums over tokens of the head's first layer, without its bias
 	tokens []int32   // [words+1]: tokens before each word
-	edges  [Dim]float32
+	edges  []float32 // [640]: the same sum of <s> and </s>
 }
 
-// Spans reads words, each cut into pieces by itself. A word is read up to 512 bytes. More than MaxTokens tokens are
+// Spans reads words, each cut into pieces by itself; an empty one has none. A word is read up to 512 bytes. More than MaxTokens tokens are
 // encoded in parts, each without the context of the others. The result uses m and shares its working memory.
 func (m *Model) Spans(words []string) *Spans {
-	s := &Spans{model: m, prefix: make([]float32, (len(words)+1)*Dim), tokens: make([]int32, 1, len(words)+1)}
+	s := &Spans{model: m, prefix: make([]float32, (len(words)+1)*entry), tokens: make([]int32, 1, len(words)+1), edges: make([]float32, entry)}
 	part := []int32{idBegin}
 	first, before := 0, 1 // the first word of the part, the tokens ahead of it
 	ends := make([]int, 0, len(words))
 	for i, word := range words {
 		n := len(part)
-		part = m.cut(part, word, wordBytes)
+		if word != "" {
+			part = m.cut(part, word, wordBytes)
+		}
 		if len(part) > MaxTokens-1 && i > first {
 			next := append([]int32(nil), part[n:]...)
 			s.fill(part[:n], first, before, ends, false)
@@ -32,28 +35,44 @@ func (m *Model) Spans(words []string) *Spans {
 
 // fill encodes one part of the sequence and extends the prefix sums by its words; ends are where their tokens end.
 func (s *Spans) fill(part []int32, first, before int, ends []int, last bool) {
-	m := s.model
-	features := m.features(part)
-	vectors := grow(&m.work.branches, len(part)*Dim)
-	m.apply(product{matrix: &m.combine, out: vectors, outStride: Dim, rows: len(part)}, features, wide, wide, 0)
+	layer := s.model.firstLayer(part)
+	row := func(t int) []float32 { return layer[t*entry:][:entry] }
+	add := s.model.kernel.add
 	if before > 0 {
-		m.kernel.add(s.edges[:], vectors[:Dim])
+		add(s.edges, row(0))
 	}
 	if last {
-		m.kernel.add(s.edges[:], vectors[(len(part)-1)*Dim:])
+		add(s.edges, row(len(part)-1))
 	}
 	t := before
 	for i, end := range ends {
 		word := first + i
-		sum := s.prefix[(word+1)*Dim:][:Dim]
-		copy(sum, s.prefix[word*Dim:][:Dim])
+		sum := s.prefix[(word+1)*entry:][:entry]
+		copy(sum, s.prefix[word*entry:][:entry])
 		for ; t < end; t++ {
-			m.kernel.add(sum, vectors[t*Dim:][:Dim])
+			add(sum, row(t))
 		}
 		s.tokens = append(s.tokens, s.tokens[word]+int32(end)-int32(before))
 		before = end
 	}
 }
+
+// firstLayer encodes tokens and gives the head's first layer for each, without its bias: rows of 640.
+func (m *Model) firstLayer(tokens []int32) []float32 {
+	n := len(tokens)
+	features := m.features(tokens)
+	vectors := grow(&m.work.branches, n*Dim)
+	m.apply(product{matrix: &m.combine, out: vectors, outStride: Dim, rows: n}, features, wide, wide, 0)
+	layer := grow(&m.work.inner, n*entry)
+	for k, by := range []*matrix{&m.d0, &m.p1} {
+		bare := *by
+		bare.bias = noBias[:]
+		m.apply(product{matrix: &bare, out: layer[k*hidden:], outStride: entry, rows: n}, vectors, Dim, Dim, 0)
+	}
+	return layer
+}
+
+var noBias [hidden]float32
 
 // Len returns the number of words.
 func (s *Spans) Len() int { return len(s.tokens) - 1 }
@@ -65,24 +84,49 @@ func (s *Spans) Vector(i, j int, dst *Vector) {
 
 // Vectors writes the vectors of many stretches {i, j}: the same bits as Vector, in about half the time.
 func (s *Spans) Vectors(stretches [][2]int, dst []*Vector) {
-	const batch = 16
-	var sums [batch * Dim]float32
+	const batch = 32
+	m := s.model
 	for len(stretches) > 0 {
 		n := min(batch, len(stretches))
-		s.model.work.head.reset()
+		m.work.head.reset()
+		through, by := m.work.head.next(n*hidden), m.work.head.next(n*hidden)
 		for k, ij := range stretches[:n] {
-			s.sum(sums[k*Dim:][:Dim], ij[0], ij[1])
+			s.first(through[k*hidden:][:hidden], by[k*hidden:][:hidden], ij[0], ij[1])
 		}
-		s.model.vectors(sums[:n*Dim], dst[:n])
+		m.finish(through, by, dst[:n])
 		stretches, dst = stretches[n:], dst[n:]
 	}
 }
 
-// sum adds up the token vectors of words[i:j] and of the two ends of the whole, over the root of their number.
-func (s *Spans) sum(dst []float32, i, j int) {
-	low, high := s.prefix[i*Dim:][:len(dst)], s.prefix[j*Dim:][:len(dst)]
+// Shorts is Vectors in 16 bits.
+func (s *Spans) Shorts(stretches [][2]int) []Short {
+	const batch = 64
+	out := make([]Short, len(stretches))
+	block := make([]Vector, min(batch, len(stretches)))
+	to := make([]*Vector, len(block))
+	for k := range to {
+		to[k] = &block[k]
+	}
+	for at := 0; at < len(stretches); at += batch {
+		part := stretches[at:min(at+batch, len(stretches))]
+		s.Vectors(part, to[:len(part)])
+		for k := range part {
+			s.model.kernel.shorten(&out[at+k], &block[k])
+		}
+	}
+	return out
+}
+
+// first is the head's first layer for words[i:j] and the two ends of the whole.
+func (s *Spans) first(through, by []float32, i, j int) {
+	low, high := s.prefix[i*entry:][:entry], s.prefix[j*entry:][:entry]
 	root := sqrt(float32(s.tokens[j] - s.tokens[i] + 2))
-	for k := range dst {
-		dst[k] = (high[k] - low[k] + s.edges[k]) / root
+	bias, edges := s.model.d0.bias[:len(through)], s.edges[:len(through)]
+	for k := range through {
+		through[k] = max(0, (high[k]-low[k]+edges[k])/root+bias[k])
+	}
+	low, high, edges, bias = low[hidden:][:len(by)], high[hidden:][:len(by)], s.edges[hidden:][:len(by)], s.model.p1.bias[:len(by)]
+	for k := range by {
+		by[k] = (high[k]-low[k]+edges[k])/root + bias[k]
 	}
 }

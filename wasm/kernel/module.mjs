@@ -2,11 +2,13 @@
 // instructions of the standard SIMD128 are used. web/build/kernel.mjs assembles it; compare/encoder/kernel_js.go calls
 // it; the tests of compare/encoder hold it against the plain Go, bit by bit.
 
+import { cosines } from "./cosines.mjs";
 import { product } from "./product.mjs";
 import { rows } from "./rows.mjs";
 
 export const wat = `(module
 (import "go" "mem" (memory 0))
 ${product}
+${cosines}
 ${rows}
 )`;

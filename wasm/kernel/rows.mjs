@@ -121,4 +121,13 @@ const squash = `
   (local.set $q ${get("out")})
   ${walk("unit", ["q"], (o) => store("q", o, `(f32x4.mul ${load("q", o)} ${get("s")})`))})`;
 
-export const rows = [lanesFunction, normalise, quantise, embed, add, dots, squash].join("\n");
+/** shorten(out, x, n, one): numbers times one, rounded, as int16 */
+const shorten = `
+(func (export "shorten") (param $out i32) (param $x i32) (param $n i32) (param $one f32) ${work}
+  (local.set $s (f32x4.splat ${get("one")})) (local.set $p ${get("x")}) (local.set $q ${get("out")})
+  ${walk("round", ["p", "q"], (o, half) => `
+    (local.set $${half} (f32x4.add (f32x4.mul ${load("p", o)} ${get("s")}) ${constant(3 << 22)}))
+    ${o ? store("q", 0, `(i16x8.narrow_i32x4_s
+      (i32x4.sub ${get("low")} ${constant(3 << 22)}) (i32x4.sub ${get("high")} ${constant(3 << 22)}))`) : ""}`, { q: 16 })})`;
+
+export const rows = [lanesFunction, normalise, quantise, embed, add, dots, squash, shorten].join("\n");

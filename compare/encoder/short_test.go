@@ -1,0 +1,79 @@
+package encoder
+
+import (
+	"math"
+	"testing"
+)
+
+// unitVectors are vectors of length 1, some with all of it in few components.
+func unitVectors(n int) []Vector {
+	g := numbers(7)
+	out := make([]Vector, n)
+	for k := range out {
+		for i := range out[k] {
+			if k%3 > 0 || i < 1+k%5 {
+				out[k][i] = g.float()
+			}
+		}
+		out[k].unit(1e-12)
+	}
+	return out
+}
+
+// Shorts and their products, for every number of rows and columns that tiles differ in, against their definition.
+func TestCosinesAreTheirDefinition(t *testing.T) {
+	vectors := unitVectors(12)
+	for name, k := range kernels() {
+		shorts := make([]Short, len(vectors))
+		for i := range vectors {
+			k.shorten(&shorts[i], &vectors[i])
+			for c, x := range vectors[i] {
+				if want := int16(math.RoundToEven(float64(x * shortOne))); shorts[i][c] != want {
+					t.Fatalf("%s: %v is %d, want %d", name, x, shorts[i][c], want)
+				}
+			}
+		}
+		for rows := 1; rows <= 5; rows++ {
+			for columns := 1; columns <= 9; columns++ {
+				checkCosines(t, name, k, shorts[:rows], shorts[12-columns:])
+			}
+		}
+	}
+}
+
+func checkCosines(t *testing.T, name string, k kernel, a, b []Short) {
+	t.Helper()
+	stride := len(b) + 3
+	dst := make([]float32, len(a)*stride)
+	k.cosines(dst, stride, a, b)
+	for i, got := range dst {
+		want := float32(0)
+		if r, c := i/stride, i%stride; c < len(b) {
+			var sum int64
+			for n := range a[r] {
+				sum += int64(a[r][n]) * int64(b[c][n])
+			}
+			want = float32(sum) * shortStep
+		}
+		if got != want {
+			t.Fatalf("%s: %d by %d: at %d %v, want %v", name, len(a), len(b), i, got, want)
+		}
+	}
+}
+
+// In 16 bits a cosine is what it is in 32, and a vector that lies in one component does not overflow.
+func TestShortsKeepCosines(t *testing.T) {
+	m := shipped(t)
+	vectors := append(unitVectors(20), Vector{1}, Vector{-1})
+	for i := range vectors {
+		for j := range vectors {
+			a, b := m.Short(&vectors[i]), m.Short(&vectors[j])
+			var got [1]float32
+			m.Cosines(got[:], 1, []Short{a}, []Short{b})
+			if want := Dot(&vectors[i], &vectors[j]); math.Abs(float64(got[0]-want)) > 2e-4 {
+				t.Errorf("%d with %d: %v, want %v", i, j, got[0], want)
+			}
+		}
+	}
+	m.Cosines(nil, 0, nil, nil) // none is no fault
+}
