@@ -107,12 +107,14 @@ func dotted(word string) bool {
 		return false
 	}
 	for _, part := range strings.Split(word, ".") {
-		if n := utf8.RuneCountInString(part); n == 0 || n > 2 {
+		if n := utf8.RuneCountInString(part); n == 0 || n > 2 || strings.ContainsFunc(part, notLetter) {
 			return false
 		}
 	}
 	return true
 }
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 func isNumber(s string) bool {
 	for _, r := range s {

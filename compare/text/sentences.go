@@ -8,8 +8,8 @@ import (
 	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
-// terminators end a sentence: those of UAX #29 that the three languages use, and the ellipsis.
-const terminators = ".!?…؟۔"
+// terminators end a sentence: those of UAX #29 that the three languages use, the ellipsis, and the colon of a lead-in.
+const terminators = ".!?…؟۔:"
 
 // closers may follow a terminator inside its sentence.
 const closers = "»”’›)]}\""
@@ -129,7 +129,7 @@ func (c *cutter) boundary(b int) (int, bool) {
 func invisible(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
 
 // pastClosers moves a boundary behind the closing marks that follow it, over the space that French typography puts
-// before them. A straight quotation mark closes when the sentence has opened one.
+// before them. A straight quotation mark closes when the sentence has opened one, unless it stands like one that opens.
 func (c *cutter) pastClosers(b int) int {
 	for at, seen := b, 0; seen < 8; seen++ {
 		for at < len(c.s) {
@@ -140,13 +140,20 @@ func (c *cutter) pastClosers(b int) int {
 			at += n
 		}
 		r, n := utf8.DecodeRuneInString(c.s[at:])
-		if at >= len(c.s) || !strings.ContainsRune(closers, r) || r == '"' && !c.opened(b) {
+		if at >= len(c.s) || !strings.ContainsRune(closers, r) || r == '"' && (!c.opened(b) || c.opening(at)) {
 			return b
 		}
 		at += n
 		b = at
 	}
 	return b
+}
+
+// opening reports whether the straight quotation mark at byte i stands like one that opens: between a space and a word.
+func (c *cutter) opening(i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(c.s[:i])
+	after, _ := utf8.DecodeRuneInString(c.s[i+1:])
+	return unicode.IsSpace(before) && (unicode.IsLetter(after) || unicode.IsDigit(after))
 }
 
 // longestQuote is how far back an opening quotation mark is looked for.
@@ -182,16 +189,51 @@ func (c *cutter) lost(i, at int) bool {
 	next, _ := utf8.DecodeRuneInString(rest)
 	before := c.s[*c.start:i]
 	switch {
+	case term == ':':
+		return spaced && at == i+n && c.leadIn(before, rest)
 	case term == '…':
 		return spaced && at == i+n && (unicode.IsUpper(next) || arabicLetter(next)) && c.lang != "ar"
 	case spaced && (next == '—' || next == '–'):
 		return dialogue(rest)
 	case spaced && unicode.IsDigit(next):
-		return longWord(before) && !c.abbreviated(before, rest, at)
+		return longWord(strings.TrimRight(before, closers+"% \u00a0\u202f")) && !c.abbreviated(before, rest, at)
 	case !spaced && term == '.' && at == i+1 && unicode.IsUpper(next):
 		return gluedSentence(before, rest)
 	}
 	return false
+}
+
+// A lead-in has this many words at least, and so many bytes are looked at; fewer are a label («Note: …»).
+const (
+	leadInWords = 5
+	leadInBytes = 512
+)
+
+// leadIn reports whether before, which a colon follows, announces a list or a definition that opens with after: a full
+// clause that tells no one's words, outside of brackets and quotation marks. Latin script then goes on with a capital,
+// Arabic with no word that ties it to what was said.
+func (c *cutter) leadIn(before, after string) bool {
+	if k := len(before) - leadInBytes; k > 0 {
+		before = before[k+strings.IndexByte(before[k:], ' ')+1:]
+	}
+	if strings.Count(before, "(") > strings.Count(before, ")") || strings.Count(before, "«") > strings.Count(before, "»") ||
+		strings.Count(before, "“") > strings.Count(before, "”") || strings.Count(before, `"`)%2 == 1 {
+		return false
+	}
+	next := after[:wordEnd(after, 0)]
+	if r, _ := utf8.DecodeRuneInString(after); c.lang == "ar" && (!arabicLetter(r) || IsFunctionWord(Fold(next))) || c.lang != "ar" && !unicode.IsUpper(r) {
+		return false
+	}
+	words := Words(before)
+	if len(words) < leadInWords {
+		return false
+	}
+	for _, w := range words {
+		if IsReporting(Fold(before[w.Start:w.End])) {
+			return false
+		}
+	}
+	return true
 }
 
 // dialogue reports whether s begins with a dash that changes the speaker: a capital or an Arabic letter follows it.
