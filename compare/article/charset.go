@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -145,7 +146,7 @@ func plausibleLatin(data []byte) bool {
 // counted in the Arabic column of TICO-19.
 var arabicTiers = []string{"ئءظّؤآُ؛؟«»ـ…“”–’", "ذزًثغ\u00a0", "صإخىطضش،", "قهج", "أكح", "عةدفس", "ب", "مونتر", "ي", "ل", "ا"}
 
-var arabicScores = readTiers()
+var arabicScores = sync.OnceValue(readTiers)
 
 func readTiers() map[rune]int {
 	out := map[rune]int{}
@@ -167,7 +168,7 @@ const (
 // where neither gives Arabic, but another alphabet read wrongly.
 func arabicCharset(data []byte) string {
 	data = data[:min(len(data), sampleBytes)]
-	best, bestSum := "", 0
+	scores, best, bestSum := arabicScores(), "", 0
 	for _, c := range []string{charsetWindows1256, charsetISO88596} {
 		m := encodings[c].(*charmap.Charmap)
 		sum, n := 0, 0
@@ -176,7 +177,7 @@ func arabicCharset(data []byte) string {
 				continue
 			}
 			n++
-			if s, ok := arabicScores[m.DecodeByte(b)]; ok {
+			if s, ok := scores[m.DecodeByte(b)]; ok {
 				sum += s
 			} else {
 				sum += foreignScore

@@ -3,7 +3,6 @@ package article
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -176,21 +175,21 @@ func unflowed(s string) string {
 }
 
 var (
-	mailDate   = regexp.MustCompile(`(?i)\b(\d{1,2})\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+(\d{4})\b`)
-	replyMarks = regexp.MustCompile(`(?i)^((re|fw|fwd|tr|rép|رد|إعادة توجيه)\s*:\s*)+`)
+	mailDate   = lazily(`(?i)\b(\d{1,2})\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+(\d{4})\b`)
+	replyMarks = lazily(`(?i)^((re|fw|fwd|tr|rép|رد|إعادة توجيه)\s*:\s*)+`)
 	months     = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 )
 
 // says gives what the header of a mail says: the subject as the title, the sender's name as the author, the day.
 func (e *entity) says() metadata {
-	m := metadata{title: replyMarks.ReplaceAllString(words(e.header["subject"]), "")}
+	m := metadata{title: replyMarks().ReplaceAllString(words(e.header["subject"]), "")}
 	from := words(e.header["from"])
 	name, address, ok := strings.Cut(from, "<")
 	if name = strings.Trim(name, ` "`); ok && name == "" {
 		name = strings.Trim(address, "<> ")
 	}
 	m.byline = name
-	if d := mailDate.FindStringSubmatch(e.header["date"]); d != nil {
+	if d := mailDate().FindStringSubmatch(e.header["date"]); d != nil {
 		day, _ := strconv.Atoi(d[1])
 		month := slices.Index(months, strings.ToLower(d[2])) + 1
 		if day >= 1 && day <= 31 {

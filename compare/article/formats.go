@@ -3,7 +3,6 @@ package article
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
 
 	"muqabala/compare/report"
@@ -122,10 +121,15 @@ func sniffOLE(data []byte) string {
 }
 
 var (
-	headerLine  = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*:`)
-	mailHeaders = regexp.MustCompile(`(?im)^(from|to|subject|date|message-id|received|return-path|mime-version|content-type|delivered-to|snapshot-content-location):`)
-	related     = regexp.MustCompile(`(?is)^content-type:\s*multipart/related`)
+	mailHeaders = lazily(`(?im)^(from|to|subject|date|message-id|received|return-path|mime-version|content-type|delivered-to|snapshot-content-location):`)
+	related     = lazily(`(?is)^content-type:\s*multipart/related`)
 )
+
+// headerLine reports whether a line is a field of a header: a name of ASCII letters and hyphens before a colon.
+func headerLine(line string) bool {
+	name, _, ok := strings.Cut(line, ":")
+	return ok && name != "" && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") == "" && name[0] >= 'A'
+}
 
 // sniffMail tells a mail, or a page saved as one, by its header: it must begin with header lines and have three of the
 // usual ones, or two where the name says so. A plain text that begins with "Date: …" is none.
@@ -136,16 +140,16 @@ func sniffMail(name string, start []byte) string {
 		if i == 0 && strings.HasPrefix(line, "From ") { // as mailboxes part their mails
 			continue
 		}
-		if line != "" && line[0] != ' ' && line[0] != '\t' && !headerLine.MatchString(line) {
+		if line != "" && line[0] != ' ' && line[0] != '\t' && !headerLine(line) {
 			if i == 0 || len(start) < head {
 				return ""
 			}
 			break // the header is longer than what is looked at
 		}
-		if m := mailHeaders.FindStringSubmatch(line); m != nil {
+		if m := mailHeaders().FindStringSubmatch(line); m != nil {
 			known[strings.ToLower(m[1])] = true
 		}
-		isRelated = isRelated || related.MatchString(line)
+		isRelated = isRelated || related().MatchString(line)
 	}
 	need := 3
 	switch strings.ToLower(path.Ext(name)) {

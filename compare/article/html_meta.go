@@ -2,14 +2,13 @@ package article
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 )
 
 // isoDay is the day at the head of an ISO 8601 date.
-var isoDay = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`)
+var isoDay = lazily(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`)
 
 // facts gathers what a page says about itself, by where it says it: og:title, ld:headline, title, …
 type facts map[string]string
@@ -151,7 +150,7 @@ func (f facts) metadata() metadata {
 		m.url = ""
 	}
 	for _, k := range []string{"ld:published", "article:published_time", "datepublished", "og:article:published_time", "date", "dc.date", "dc.date.issued", "pubdate", "parsely-pub-date", "publish-date", "time"} {
-		if day := isoDay.FindString(f[k]); day != "" {
+		if day := isoDay().FindString(f[k]); day != "" {
 			m.published = day
 			break
 		}

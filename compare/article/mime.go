@@ -3,6 +3,7 @@ package article
 import (
 	"bytes"
 	"encoding/base64"
+	"encoding/hex"
 	"io"
 	"mime"
 	"strings"
@@ -156,6 +157,7 @@ func transferred(body []byte, encoding string) []byte {
 
 // quotedPrintable decodes RFC 2045, 6.7. What is no escape stands for itself.
 func quotedPrintable(body []byte) []byte {
+	var letter [1]byte
 	out := make([]byte, 0, len(body))
 	for i := 0; i < len(body); i++ {
 		if body[i] != '=' {
@@ -171,10 +173,8 @@ func quotedPrintable(body []byte) []byte {
 			continue
 		}
 		if i+2 < len(body) {
-			hi, ok1 := hexDigit(body[i+1])
-			lo, ok2 := hexDigit(body[i+2])
-			if ok1 && ok2 {
-				out = append(out, hi<<4|lo)
+			if _, err := hex.Decode(letter[:], body[i+1:i+3]); err == nil {
+				out = append(out, letter[0])
 				i += 2
 				continue
 			}
@@ -182,19 +182,6 @@ func quotedPrintable(body []byte) []byte {
 		out = append(out, '=')
 	}
 	return out
-}
-
-// hexDigit reads a hexadecimal digit.
-func hexDigit(c byte) (byte, bool) {
-	switch {
-	case c >= '0' && c <= '9':
-		return c - '0', true
-	case c >= 'a' && c <= 'f':
-		return c - 'a' + 10, true
-	case c >= 'A' && c <= 'F':
-		return c - 'A' + 10, true
-	}
-	return 0, false
 }
 
 // leaves gives the parts that have no parts, in order.

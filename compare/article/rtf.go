@@ -1,6 +1,7 @@
 package article
 
 import (
+	"encoding/hex"
 	"errors"
 	"strconv"
 	"strings"
@@ -152,11 +153,10 @@ func (r *rtfReader) control() {
 	switch c {
 	case '\'':
 		if r.pos+1 < len(r.data) {
-			hi, ok1 := hexDigit(r.data[r.pos])
-			lo, ok2 := hexDigit(r.data[r.pos+1])
-			if ok1 && ok2 {
+			var letter [1]byte
+			if _, err := hex.Decode(letter[:], r.data[r.pos:r.pos+2]); err == nil {
 				r.pos += 2
-				r.char(hi<<4 | lo)
+				r.char(letter[0])
 			}
 		}
 	case '*':

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
@@ -37,9 +36,9 @@ var unseen = []string{"script", "style", "title", "iframe", "noembed", "noframes
 
 var (
 	// https://www.rfc-editor.org/rfc/rfc5646 in outline; what is not of this shape is dropped, not repaired.
-	langValue = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$`)
+	langValue = lazily(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$`)
 	// bluemonday.Direction leaves auto out: https://github.com/microcosm-cc/bluemonday/blob/v1.0.27/helpers.go
-	dirValue = regexp.MustCompile(`^(?i:ltr|rtl|auto)$`)
+	dirValue = lazily(`^(?i:ltr|rtl|auto)$`)
 )
 
 // tagFate says what becomes of a tag before the policy sees it; see [partBlocks].
@@ -76,8 +75,8 @@ func newPolicy() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowElements(keptElements...)
 	p.AllowNoAttrs().OnElements(keptElements...)
-	p.AllowAttrs("lang").Matching(langValue).Globally()
-	p.AllowAttrs("dir").Matching(dirValue).Globally()
+	p.AllowAttrs("lang").Matching(langValue()).Globally()
+	p.AllowAttrs("dir").Matching(dirValue()).Globally()
 	p.SkipElementsContent(unseen...)
 	return p
 }

@@ -254,7 +254,7 @@ func unsafeElement(name string, attributes []html.Attribute) string {
 		return "element " + name
 	}
 	for _, a := range attributes {
-		good := a.Key == "lang" && langValue.MatchString(a.Val) || a.Key == "dir" && dirValue.MatchString(a.Val)
+		good := a.Key == "lang" && langValue().MatchString(a.Val) || a.Key == "dir" && dirValue().MatchString(a.Val)
 		if !good || a.Namespace != "" {
 			return "attribute " + a.Key + "=" + a.Val + " on " + name
 		}

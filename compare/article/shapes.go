@@ -157,7 +157,7 @@ func properName(s string) bool {
 
 func startsWithGiven(s string) bool {
 	w := text.FoldWords(s)
-	return len(w) > 0 && len(w) <= 5 && given[w[0]]
+	return len(w) > 0 && len(w) <= 5 && given()[w[0]]
 }
 
 // particles stand inside names in lower case.
@@ -178,7 +178,7 @@ func (p *para) nameLike(headlineKnown bool) bool {
 		if !unicode.IsUpper(r) && !unicode.Is(unicode.Arabic, r) && !particles[f] {
 			return false
 		}
-		if given[f] || given[strings.TrimPrefix(f, "ال")] {
+		if given()[f] || given()[strings.TrimPrefix(f, "ال")] {
 			names++
 		} else if i == 0 {
 			return false

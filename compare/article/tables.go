@@ -2,7 +2,9 @@ package article
 
 import (
 	_ "embed"
+	"regexp"
 	"strings"
+	"sync"
 
 	"muqabala/compare/text"
 )
@@ -22,27 +24,35 @@ var captionTable string
 //go:embed tables/names.txt
 var nameTable string
 
-// phrases are folded phrases under what each says: its kind, or its kinds parted by spaces.
-type phrases map[string]string
+// phrases gives what a folded phrase says: its kind, or its kinds parted by spaces. A table is read when the first file
+// asks for it: in the page, before that, nobody should wait for it.
+type phrases func() map[string]string
 
 var (
 	furniture = readPhrases(furnitureTable, 2)
 	bylines   = readPhrases(bylineTable, 2)
 	dateWords = readPhrases(dateTable, 1)
 	captions  = readPhrases(captionTable, 1)
-	given     = readNames()
+	given     = sync.OnceValue(readNames)
 )
 
 // readPhrases reads a table whose first column is the kind and whose column at holds phrases parted by semicolons.
 func readPhrases(table string, at int) phrases {
-	out := phrases{}
-	for _, row := range text.Rows(table) {
-		for _, phrase := range strings.Split(row[at], ";") {
-			key := foldPhrase(phrase)
-			out[key] = strings.TrimSpace(out[key] + " " + row[0])
+	return sync.OnceValue(func() map[string]string {
+		out := map[string]string{}
+		for _, row := range text.Rows(table) {
+			for _, phrase := range strings.Split(row[at], ";") {
+				key := foldPhrase(phrase)
+				out[key] = strings.TrimSpace(out[key] + " " + row[0])
+			}
 		}
-	}
-	return out
+		return out
+	})
+}
+
+// lazily compiles an expression when it is first used.
+func lazily(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
 
 // foldPhrase gives a phrase as paragraphs are compared: folded words joined by a space, # kept for a number.
@@ -62,8 +72,8 @@ func readNames() map[string]bool {
 
 // is reports whether a phrase has the kind.
 func (t phrases) is(phrase, kind string) bool {
-	kinds, ok := t[phrase]
-	return ok && strings.Contains(" "+kinds+" ", " "+kind+" ")
+	kinds := t()[phrase]
+	return kinds == kind || len(kinds) > len(kind) && strings.Contains(" "+kinds+" ", " "+kind+" ")
 }
 
 // longestPhrase is how many words the phrases have at most.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -89,14 +90,19 @@ func assemble(sheets []sheet) []Paragraph {
 	return out
 }
 
+// lazily compiles an expression when it is first used: the page's start does not wait for it.
+func lazily(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
+
 // edge is how many segments at the top and the bottom of a page may be its own.
 const edge = 4
 
 var (
-	digits     = regexp.MustCompile(`[0-9٠-٩]+`)
-	pageNumber = regexp.MustCompile(`^(?i:page|p\.|صفحة|الصفحة)?\s*[-–—]?\s*[0-9٠-٩]{1,4}\s*(?:(?i:/|of|sur|من)\s*[0-9٠-٩]{1,4})?\s*[-–—]?$`)
-	moment     = regexp.MustCompile(`^[0-9٠-٩]{1,4}([/.:,\s-]+[0-9٠-٩]{1,4})+(\s*[AP]M)?$`)
-	address    = regexp.MustCompile(`^(?:https?|file)://\S+$`)
+	digits     = lazily(`[0-9٠-٩]+`)
+	pageNumber = lazily(`^(?i:page|p\.|صفحة|الصفحة)?\s*[-–—]?\s*[0-9٠-٩]{1,4}\s*(?:(?i:/|of|sur|من)\s*[0-9٠-٩]{1,4})?\s*[-–—]?$`)
+	moment     = lazily(`^[0-9٠-٩]{1,4}([/.:,\s-]+[0-9٠-٩]{1,4})+(\s*[AP]M)?$`)
+	address    = lazily(`^(?:https?|file)://\S+$`)
 )
 
 // setAsidePage moves to the pages what is theirs: a number or an address at an edge, and what stands at the edges of two
@@ -139,7 +145,7 @@ func pageRow(all []segment, start, end int, seen map[string]int) bool {
 		switch {
 		case text == "":
 			return false
-		case seen[text] > 1, address.MatchString(plain), moment.MatchString(plain), end == start+1 && pageNumber.MatchString(plain):
+		case seen[text] > 1, address().MatchString(plain), moment().MatchString(plain), end == start+1 && pageNumber().MatchString(plain):
 			return true
 		}
 	}
@@ -153,7 +159,7 @@ func edgeText(all []segment, i int) string {
 	if i >= edge && i < len(all)-edge {
 		return ""
 	}
-	return digits.ReplaceAllString(plainText(all[i]), "#")
+	return digits().ReplaceAllString(plainText(all[i]), "#")
 }
 
 func plainText(p segment) string {
