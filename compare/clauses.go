@@ -1,8 +1,6 @@
 package compare
 
 import (
-	"strings"
-
 	"muqabala/compare/align"
 	"muqabala/compare/encoder"
 	"muqabala/compare/text"
@@ -10,25 +8,18 @@ import (
 
 // ClauseVectors gives the vectors of a sentence's clauses, each in the context of the whole.
 func ClauseVectors(model *encoder.Model, sentence string) []encoder.Vector {
-	words := strings.Fields(encoder.Legible(sentence))
-	stretches := text.Clauses(words)
-	out := make([]encoder.Vector, len(stretches))
+	words := legible(sentence)
+	return clauseVectors(model.Spans(words), text.Clauses(words))
+}
+
+func clauseVectors(spans *encoder.Spans, clauses [][2]int) []encoder.Vector {
+	out := make([]encoder.Vector, len(clauses))
 	to := make([]*encoder.Vector, len(out))
 	for k := range out {
 		to[k] = &out[k]
 	}
-	model.Spans(words).Vectors(stretches, to)
+	spans.Vectors(clauses, to)
 	return out
-}
-
-// clauses gives the vectors of a sentence's clauses; the engine remembers them.
-func (e *Engine) clauses(s string) []encoder.Vector {
-	v, ok := e.parts[s]
-	if !ok {
-		v = ClauseVectors(e.model, s)
-		e.parts[s] = v
-	}
-	return v
 }
 
 // NearestClauses is the cosine of the two clauses of two sentences that are nearest to each other, of their clauses'

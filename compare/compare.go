@@ -27,7 +27,6 @@ import (
 	"fmt"
 
 	"muqabala/compare/article"
-	"muqabala/compare/detail"
 	"muqabala/compare/encoder"
 	"muqabala/compare/report"
 )
@@ -65,12 +64,9 @@ const (
 type Engine struct {
 	model   *encoder.Model
 	helpers []Helper
-	vectors map[string]*encoder.Vector  // by sentence
-	parts   map[string][]encoder.Vector // of the clauses of sentences that were looked at more closely
+	senses  map[string]*sense // of sentences, by their text
 
-	sides     map[string]*detail.Side // of links, by their sentences
-	order     []string                // the keys of sides, oldest first
-	stretches int                     // how many stretches sides hold
+	spans, stretches shelf
 }
 
 // New opens an engine on the built model file (compare/encoder/weights).
@@ -79,7 +75,7 @@ func New(model []byte) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compare: opening the engine: %w", err)
 	}
-	return &Engine{model: m, vectors: map[string]*encoder.Vector{}, parts: map[string][]encoder.Vector{}, sides: map[string]*detail.Side{}}, nil
+	return &Engine{model: m, senses: map[string]*sense{}, spans: shelf{most: mostWords}, stretches: shelf{most: mostStretches}}, nil
 }
 
 // Model is the id of the engine's model, "sha256:…".

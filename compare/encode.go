@@ -3,148 +3,99 @@ package compare
 import (
 	"context"
 	"sync"
-
-	"muqabala/compare/encoder"
 )
 
-// Vector is what a sentence means.
-type Vector = encoder.Vector
-
-// A Helper encodes sentences beside the engine: on another thread, or in another worker of the page.
-type Helper interface {
-	// Encode returns the vectors of texts: those that Engine.Vectors gives. What it fails at, the engine does itself.
-	Encode(ctx context.Context, texts []string) ([]Vector, error)
-}
-
-// Help gives the engine helpers; each is asked for one batch at a time. Who helps, and how fast, changes no result.
-func (e *Engine) Help(helpers ...Helper) { e.helpers = append(e.helpers, helpers...) }
-
-// Threads makes the engine encode on n threads.
-func (e *Engine) Threads(n int) {
-	for range n - 1 {
-		e.Help(&thread{model: e.model.Clone()})
-	}
-}
-
-// Vectors encodes texts: what a helper answers with.
-func (e *Engine) Vectors(texts []string) []Vector { return vectors(e.model, texts) }
-
-func vectors(m *encoder.Model, texts []string) []Vector {
-	all := make([]Vector, len(texts))
-	for i, s := range texts {
-		all[i] = m.Encode(encoder.Legible(s))
-	}
-	return all
-}
-
-// thread helps on a thread of this process.
-type thread struct{ model *encoder.Model }
-
-func (t *thread) Encode(_ context.Context, texts []string) ([]Vector, error) {
-	return vectors(t.model, texts), nil
-}
-
-// batch is how many sentences a helper takes at once: some 20 ms of work.
+// batch is how many sentences a helper takes at once at most: some 20 ms of work.
 const batch = 8
 
-// work is the sentences still to encode: the engine takes them from the front, helpers from the back.
+// work is the sentences of which something is asked: the engine takes them from the front, helpers from the back.
 type work struct {
-	mu      sync.Mutex
-	texts   []string
-	found   map[string]*Vector
-	missing int
+	engine *Engine
+	task   task
+	mu     sync.Mutex
+	items  []*sense
+	left   int // not done yet
 }
 
-// newWork lists what has no vector yet, each sentence once, in order.
-func newWork(texts []version, known map[string]*Vector) *work {
-	w := &work{found: known}
-	seen := map[string]bool{}
-	for _, v := range texts {
-		for _, s := range v.sentences {
-			if known[s.text] == nil && !seen[s.text] {
-				seen[s.text] = true
-				w.texts = append(w.texts, s.text)
-			}
-		}
+func (w *work) front() (x *sense, left int, ok bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if len(w.items) == 0 {
+		return nil, w.left, false
 	}
-	w.missing = len(w.texts)
-	return w
+	x, w.items = w.items[0], w.items[1:]
+	return x, w.left, true
 }
 
-func (w *work) front() (text string, missing int, ok bool) {
+// back takes smaller and smaller batches, so that all are done at about the same time, and gives the job they make.
+func (w *work) back() (items []*sense, asked []byte) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if len(w.texts) == 0 {
-		return "", w.missing, false
+	at := len(w.items) - min(len(w.items), batch, 1+len(w.items)/4)
+	items = w.items[at:]
+	w.items = w.items[:at:at]
+	return items, job(w.task, items)
+}
+
+// done takes what a helper made of a batch.
+func (w *work) done(items []*sense, answer []byte) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if err := w.engine.keep(w.task, items, answer); err != nil {
+		return err
 	}
-	text, w.texts = w.texts[0], w.texts[1:]
-	return text, w.missing, true
+	w.left -= len(items)
+	return nil
 }
 
-func (w *work) back() []string {
+func (w *work) giveBack(items []*sense) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	at := max(0, len(w.texts)-batch)
-	taken := w.texts[at:]
-	w.texts = w.texts[:at:at]
-	return taken
-}
-
-func (w *work) done(texts []string, vectors []Vector) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	for i, s := range texts {
-		w.found[s] = &vectors[i]
-	}
-	w.missing -= len(texts)
-}
-
-func (w *work) giveBack(texts []string) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.texts = append(w.texts, texts...)
+	w.items = append(w.items, items...)
 }
 
 // help does batches until there are none, or one fails.
 func (w *work) help(ctx context.Context, h Helper) {
 	for ctx.Err() == nil {
-		texts := w.back()
-		if len(texts) == 0 {
+		items, asked := w.back()
+		if len(items) == 0 {
 			return
 		}
-		vectors, err := h.Encode(ctx, texts)
-		if err != nil || len(vectors) != len(texts) {
-			w.giveBack(texts)
+		answer, err := h.Help(ctx, asked)
+		if err == nil {
+			err = w.done(items, answer)
+		}
+		if err != nil {
+			w.giveBack(items)
 			return
 		}
-		w.done(texts, vectors)
 	}
 }
 
-// encode finds the vector of every sentence that takes part.
-func (c *comparison) encode() error {
-	total := 0
-	for _, v := range c.texts {
-		total += len(v.sentences)
+// alone does one sentence in the engine itself.
+func (w *work) alone(x *sense) {
+	e, s := w.engine, x.spans
+	if s == nil {
+		s = e.model.Spans(legible(x.text))
 	}
-	if err := c.vectors(newWork(c.texts, c.engine.vectors), total); err != nil {
-		return err
+	if w.task == encodeTask {
+		v := s.All()
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		e.take(x, v, s)
+	} else {
+		shorts := s.Shorts(x.looked.Stretches())
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		e.takeShorts(x, shorts)
 	}
-	for _, v := range c.texts {
-		for k := range v.sentences {
-			v.sentences[k].vector = c.engine.vectors[v.sentences[k].text]
-		}
-	}
-	return c.progress(StageEncode, total, total, "")
+	w.left--
 }
 
-// vectors does the work, with the engine's helpers. When it returns none of them works any more.
-func (c *comparison) vectors(w *work, total int) error {
-	for done := range total - w.missing { // what is known already
-		if err := c.progress(StageEncode, done, total, ""); err != nil {
-			return err
-		}
-	}
+// run does the work, with the engine's helpers, and says before each sentence of its own how much is left. When it
+// returns none of the helpers works any more.
+func (c *comparison) run(w *work, say func(x *sense, left int) error) error {
+	w.left = len(w.items)
 	ctx, stop := context.WithCancel(c.ctx)
 	var helpers sync.WaitGroup
 	defer helpers.Wait()
@@ -152,31 +103,63 @@ func (c *comparison) vectors(w *work, total int) error {
 	for _, h := range c.engine.helpers {
 		helpers.Go(func() { w.help(ctx, h) })
 	}
-	if err := c.encodeFront(w, total); err != nil {
+	if err := c.runFront(w, say); err != nil {
 		return err
 	}
 	helpers.Wait()
-	return c.encodeFront(w, total) // what a helper gave back
+	return c.runFront(w, say) // what a helper gave back
 }
 
-func (c *comparison) encodeFront(w *work, total int) error {
-	for s, missing, ok := w.front(); ok; s, missing, ok = w.front() {
-		if err := c.progress(StageEncode, total-missing, total, c.sourceOf(s)); err != nil {
+func (c *comparison) runFront(w *work, say func(x *sense, left int) error) error {
+	for x, left, ok := w.front(); ok; x, left, ok = w.front() {
+		if err := say(x, left); err != nil {
 			return err
 		}
-		w.done([]string{s}, c.engine.Vectors([]string{s}))
+		w.alone(x)
 	}
 	return c.ctx.Err()
 }
 
-// sourceOf names the first file with that sentence.
-func (c *comparison) sourceOf(text string) string {
+// encode finds the vector of every sentence that takes part.
+func (c *comparison) encode() error {
+	w := &work{engine: c.engine, task: encodeTask}
+	sources, total := map[string]string{}, 0 // of each new sentence, the first file that has it
 	for _, v := range c.texts {
+		total += len(v.sentences)
 		for _, s := range v.sentences {
-			if s.text == text {
-				return v.doc.Source
+			if c.engine.senses[s.text] == nil && sources[s.text] == "" {
+				sources[s.text] = v.doc.Source
+				w.items = append(w.items, &sense{text: s.text})
 			}
 		}
 	}
-	return ""
+	for done := range total - len(w.items) { // what is known already
+		if err := c.progress(StageEncode, done, total, ""); err != nil {
+			return err
+		}
+	}
+	err := c.run(w, func(x *sense, left int) error { return c.progress(StageEncode, total-left, total, sources[x.text]) })
+	if err != nil {
+		return err
+	}
+	for _, v := range c.texts {
+		for k := range v.sentences {
+			v.sentences[k].vector = c.engine.senses[v.sentences[k].text].vector
+		}
+	}
+	return c.progress(StageEncode, total, total, "")
+}
+
+// look has the stretches of sentences encoded that are about to be held against others.
+func (c *comparison) look(texts []string, say func() error) error {
+	w := &work{engine: c.engine, task: shortsTask}
+	asked := map[string]bool{}
+	for _, s := range texts {
+		x := c.engine.senses[s]
+		if c.engine.sentence(s); x.shorts == nil && len(x.looked.Stretches()) > 0 && !asked[s] {
+			asked[s] = true
+			w.items = append(w.items, x)
+		}
+	}
+	return c.run(w, func(*sense, int) error { return say() })
 }

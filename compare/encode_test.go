@@ -7,7 +7,6 @@ import (
 	"os"
 	"testing"
 
-	"muqabala/compare/encoder"
 	"muqabala/compare/export"
 )
 
@@ -15,13 +14,14 @@ import (
 type failing struct {
 	thread
 	left int
+	err  error // nil: it answers with nonsense
 }
 
-func (f *failing) Encode(ctx context.Context, texts []string) ([]encoder.Vector, error) {
+func (f *failing) Help(ctx context.Context, job []byte) ([]byte, error) {
 	if f.left--; f.left < 0 {
-		return nil, errors.New("gone")
+		return job, f.err
 	}
-	return f.thread.Encode(ctx, texts)
+	return f.thread.Help(ctx, job)
 }
 
 func TestHelpersChangeNothing(t *testing.T) {
@@ -36,8 +36,8 @@ func TestHelpersChangeNothing(t *testing.T) {
 	}{
 		{"alone", func(*Engine) {}},
 		{"three threads", func(e *Engine) { e.Threads(3) }},
-		{"a helper that fails at once, and one that fails later", func(e *Engine) {
-			e.Help(&failing{thread{e.model.Clone()}, 0}, &failing{thread{e.model.Clone()}, 2})
+		{"a helper that fails at once, and one that answers with nonsense later", func(e *Engine) {
+			e.Help(&failing{thread{e.model.Clone()}, 0, errors.New("gone")}, &failing{thread{e.model.Clone()}, 2, nil})
 		}},
 	} {
 		e, err := New(model)
@@ -74,7 +74,7 @@ func TestHelpersChangeNothing(t *testing.T) {
 // stuck works until it is told to stop.
 type stuck struct{}
 
-func (stuck) Encode(ctx context.Context, _ []string) ([]encoder.Vector, error) {
+func (stuck) Help(ctx context.Context, _ []byte) ([]byte, error) {
 	<-ctx.Done()
 	return nil, ctx.Err()
 }

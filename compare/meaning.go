@@ -5,38 +5,32 @@ import (
 	"muqabala/compare/encoder"
 )
 
-// meaning is what the encoder makes of the stretches of one side of a link.
+// meaning is what the encoder makes of the stretches of a sentence.
 type meaning struct {
-	spans   *encoder.Spans
-	vectors []encoder.Vector
+	model  *encoder.Model
+	spans  func() *encoder.Spans
+	shorts []encoder.Short
 }
 
 // Cosines compares every stretch with every stretch of another.
-func (m meaning) Cosines(dst []float32, with detail.Meaning) {
-	of := with.(meaning).vectors
-	for i := range m.vectors {
-		encoder.Dots(dst[i*len(of):][:len(of)], &m.vectors[i], of)
-	}
+func (m meaning) Cosines(dst []float32, stride int, with detail.Meaning) {
+	m.model.Cosines(dst, stride, m.shorts, with.(meaning).shorts)
 }
 
 // Stretches gives other stretches of the same words.
 func (m meaning) Stretches(stretches [][2]int) detail.Meaning {
-	m.vectors = make([]encoder.Vector, len(stretches))
-	to := make([]*encoder.Vector, len(stretches))
-	for k := range to {
-		to[k] = &m.vectors[k]
-	}
-	m.spans.Vectors(stretches, to)
+	m.shorts = m.spans().Shorts(stretches)
 	return m
 }
 
-// Reader gives compare/detail the vectors of stretches of words.
+// Reader gives compare/detail the vectors of stretches of words, as the engine does; it remembers nothing.
 func Reader(model *encoder.Model) detail.Reader {
 	return func(words []string, stretches [][2]int) detail.Meaning {
-		legible := make([]string, len(words))
+		read := make([]string, len(words))
 		for k, w := range words {
-			legible[k] = encoder.Legible(w)
+			read[k] = encoder.Legible(w)
 		}
-		return meaning{spans: model.Spans(legible)}.Stretches(stretches)
+		spans := model.Spans(read)
+		return meaning{model, func() *encoder.Spans { return spans }, spans.Shorts(stretches)}
 	}
 }

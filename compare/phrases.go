@@ -2,13 +2,11 @@ package compare
 
 import (
 	"cmp"
-	"slices"
-	"strings"
-
 	"muqabala/compare/align"
 	"muqabala/compare/detail"
 	"muqabala/compare/report"
 	"muqabala/compare/text"
+	"slices"
 )
 
 // look is one side of a link held against the other.
@@ -26,31 +24,6 @@ type found struct {
 	look *look
 }
 
-// maxStretches bounds the memory of sides: each stretch takes two kilobytes.
-const maxStretches = 1 << 16
-
-// side gives the sentences of a version as one side of a link; the engine keeps those it read last.
-func (e *Engine) side(v *version, sentences []int) *detail.Side {
-	texts := make([]string, len(sentences))
-	for k, i := range sentences {
-		texts[k] = v.sentences[i].text
-	}
-	key := strings.Join(texts, "\x00")
-	if s, ok := e.sides[key]; ok {
-		return s
-	}
-	s := detail.NewSide(texts, Reader(e.model))
-	e.sides[key] = s
-	e.order = append(e.order, key)
-	e.stretches += s.Len()
-	for e.stretches > maxStretches && len(e.order) > 1 {
-		e.stretches -= e.sides[e.order[0]].Len()
-		delete(e.sides, e.order[0])
-		e.order = e.order[1:]
-	}
-	return s
-}
-
 // looks holds the sides of every link between versions of one statement against each other, and gives, for each
 // version and sentence, what was found.
 func (c *comparison) looks() (map[*version]map[int][]*look, error) {
@@ -64,7 +37,8 @@ func (c *comparison) looks() (map[*version]map[int][]*look, error) {
 		}
 	}
 	for done, bt := range c.bitexts {
-		if err := c.progress(StageDetail, done, len(c.bitexts), ""); err != nil {
+		say := func() error { return c.progress(StageDetail, done, len(c.bitexts), "") }
+		if err := cmp.Or(say(), c.look(bt.worded(), say)); err != nil {
 			return nil, err
 		}
 		for k, l := range bt.found.Links {
@@ -84,6 +58,22 @@ func (c *comparison) looks() (map[*version]map[int][]*look, error) {
 		}
 	}
 	return out, nil
+}
+
+// worded are the sentences that stand in links of more than a topic.
+func (bt *bitext) worded() (texts []string) {
+	for k, l := range bt.found.Links {
+		if k >= len(bt.links) || bt.links[k].Grade == report.GradeTopic {
+			continue
+		}
+		for _, i := range l.A {
+			texts = append(texts, bt.a.sentences[i].text)
+		}
+		for _, j := range l.B {
+			texts = append(texts, bt.b.sentences[j].text)
+		}
+	}
+	return texts
 }
 
 // Two texts whose Nearness is this or more are translations of each other, and as loose as reports of one statement come

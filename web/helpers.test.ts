@@ -11,17 +11,20 @@ function port(): { ours: MessagePort; sent: Order[]; say(answer: Answer): void }
   return { ours, sent, say: (data) => ours.onmessage?.({ data } as MessageEvent<Answer>) };
 }
 
-test("helpers: who has least to do gets the next, two batches each, nobody before being ready", async () => {
+/** A job that is told from others by one byte. */
+const job = (byte: number) => Uint8Array.of(byte);
+
+test("helpers: who has least to do gets the next, two jobs each, nobody before being ready", async () => {
   const [a, b] = [port(), port()];
   const helpers = new Helpers();
   helpers.add([a.ours, b.ours], outfit);
-  equal(helpers.encode(["early"]), null);
+  equal(helpers.do(job(0)), null);
   a.say({ id: 0 });
   b.say({ id: 0 });
-  const asked = ["1", "2", "3", "4"].map((s) => helpers.encode([s]));
-  equal(helpers.encode(["5"]), null);
-  deepEqual([a.sent.slice(1), b.sent.slice(1)], [[{ id: 1, texts: ["1"] }, { id: 3, texts: ["3"] }], [{ id: 2, texts: ["2"] }, { id: 4, texts: ["4"] }]]);
-  b.say({ id: 2, vectors: Uint8Array.of(7) });
+  const asked = [1, 2, 3, 4].map((n) => helpers.do(job(n)));
+  equal(helpers.do(job(5)), null);
+  deepEqual([a.sent.slice(1), b.sent.slice(1)], [[{ id: 1, job: job(1) }, { id: 3, job: job(3) }], [{ id: 2, job: job(2) }, { id: 4, job: job(4) }]]);
+  b.say({ id: 2, answer: Uint8Array.of(7) });
   deepEqual(await asked[1], Uint8Array.of(7));
 });
 
@@ -30,8 +33,8 @@ test("helpers: one that is lost fails what it had and gets no more", async () =>
   const helpers = new Helpers();
   helpers.add([a.ours], outfit);
   a.say({ id: 0 });
-  const asked = helpers.encode(["1"]);
+  const asked = helpers.do(job(1));
   helpers.lose(0);
   equal(await asked?.then(() => "kept", () => "failed"), "failed");
-  equal(helpers.encode(["2"]), null);
+  equal(helpers.do(job(2)), null);
 });

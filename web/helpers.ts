@@ -1,5 +1,6 @@
 // The worker's end of its helpers: other workers that encode sentences for it. The page starts them and joins each to
-// the worker by a port; over it the worker first hands on its own engine and model, then sends texts.
+// the worker by a port; over it the worker first hands on its own engine and model, then sends jobs. What is in a job
+// and its answer, Go alone knows (compare/help.go).
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -7,13 +8,13 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export interface Outfit { module: WebAssembly.Module; kernel: Bytes | null; model: ArrayBuffer[] }
 
 /** What a worker sends its helper. */
-export type Order = { outfit: Outfit } | { id: number; texts: string[] };
-/** What a helper answers: that it is ready (id 0), or vectors. */
-export interface Answer { id: number; vectors?: Bytes }
+export type Order = { outfit: Outfit } | { id: number; job: Bytes };
+/** What a helper answers: that it is ready (id 0), or to a job. */
+export interface Answer { id: number; answer?: Bytes }
 
-const DEPTH = 2; // batches on their way to one helper, so that it never waits for the next
+const DEPTH = 2; // jobs on their way to one helper, so that it never waits for the next
 
-interface Task { keep(vectors: Bytes): void; fail(): void }
+interface Task { keep(answer: Bytes): void; fail(): void }
 
 class Helper {
   ready = false;
@@ -21,17 +22,17 @@ class Helper {
 
   constructor(readonly port: MessagePort, outfit: Outfit) {
     port.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (!data.vectors) this.ready = true;
-      else this.tasks.get(data.id)?.keep(data.vectors);
+      if (!data.answer) this.ready = true;
+      else this.tasks.get(data.id)?.keep(data.answer);
       this.tasks.delete(data.id);
     };
     port.postMessage({ outfit } satisfies Order);
   }
 
-  encode(id: number, texts: string[]): Promise<Bytes> {
+  do(id: number, job: Bytes): Promise<Bytes> {
     return new Promise((keep, fail) => {
       this.tasks.set(id, { keep, fail: () => fail(new Error("the helper is gone")) });
-      this.port.postMessage({ id, texts } satisfies Order);
+      this.port.postMessage({ id, job } satisfies Order, [job.buffer]);
     });
   }
 
@@ -55,9 +56,9 @@ export class Helpers {
     this.all[index]?.lose();
   }
 
-  /** The vectors of texts, from whoever has least to do; null while nobody is free. */
-  encode(texts: string[]): Promise<Bytes> | null {
+  /** Has a job done by whoever has least to do; null while nobody is free. */
+  do(job: Bytes): Promise<Bytes> | null {
     const free = this.all.filter((h) => h.ready && h.tasks.size < DEPTH).sort((a, b) => a.tasks.size - b.tasks.size)[0];
-    return free ? free.encode(this.next++, texts) : null;
+    return free ? free.do(this.next++, job) : null;
   }
 }

@@ -13,8 +13,8 @@ declare const Go: new () => GoRuntime;
 type Bytes = Uint8Array<ArrayBuffer>;
 interface Scope {
   muqabala?: (message: unknown) => void;
-  muqabalaEncode?: (texts: string[]) => Bytes; // set by Go once it has the model
-  muqabalaHelp: (texts: string[]) => Promise<Bytes> | null;
+  muqabalaDo?: (job: Bytes) => Bytes | null; // set by Go once it has the model
+  muqabalaHelp: (job: Bytes) => Promise<Bytes> | null;
   onmessage: ((e: MessageEvent<Request | Block | Staff>) => void) | null;
   postMessage(message: Response): void;
 }
@@ -23,7 +23,7 @@ export type Staff = { helpers: MessagePort[] } | { lost: number } | { serve: Mes
 
 const scope = globalThis as unknown as Scope;
 const helpers = new Helpers();
-scope.muqabalaHelp = (texts) => helpers.encode(texts);
+scope.muqabalaHelp = (job) => helpers.do(job);
 
 const waiting: Request[] = [];
 let listening = false;
@@ -107,8 +107,9 @@ async function staff(ports: MessagePort[]): Promise<void> {
 function obey(port: MessagePort, order: Order): void {
   if ("outfit" in order) serve(port, order.outfit).catch((e: unknown) => failed(0, String(e)));
   else {
-    const vectors = scope.muqabalaEncode!(order.texts);
-    port.postMessage({ id: order.id, vectors } satisfies Answer, [vectors.buffer]);
+    const answer = scope.muqabalaDo!(order.job);
+    if (answer) port.postMessage({ id: order.id, answer } satisfies Answer, [answer.buffer]);
+    else failed(0, "a job that is none"); // the page tells the worker
   }
 }
 

@@ -44,7 +44,7 @@ func numbered(s *Side, numbers map[string]rune) []rune {
 	for k, w := range s.words {
 		key := w.fold
 		if key == "" {
-			key = s.sentences[w.sentence][w.Start:w.End]
+			key = s.sentences[w.sentence].text[w.Start:w.End]
 		}
 		if numbers[key] == 0 {
 			numbers[key] = 0xF0000 + rune(len(numbers))

@@ -31,8 +31,7 @@ type facing struct {
 
 // face compares two sides in both directions.
 func face(a, b *Side) (ab, ba *facing) {
-	c := newMatrix(len(a.stretches), len(b.stretches))
-	a.meaning().Cosines(c.v, b.meaning())
+	c := cosines(a, b)
 	t := c.transposed()
 	return &facing{a: a, b: b, ab: c, ba: t}, &facing{a: b, b: a, ab: t, ba: c}
 }
@@ -121,7 +120,7 @@ func (f *facing) rivals(t int, before, after []float32) {
 // around gives mean, greatest and least of the windows of one size that hold word i.
 func (f *facing) around(v []float32, k, i int) (mean, high, low float32) {
 	w := f.a.windows[k]
-	from, to := max(0, i-sizes[k]+1), min(w.count-1, i)
+	from, to := w.holding[i][0], w.holding[i][1]
 	high, low = v[w.first+from], v[w.first+from]
 	for p := from; p <= to; p++ {
 		x := v[w.first+p]

@@ -76,7 +76,7 @@ func (f *Facing) Marks() []Mark {
 func (f *Facing) mark(run [2]int) Mark {
 	words := f.a.words[run[0]:run[1]]
 	m := Mark{Sentence: words[0].sentence, From: run[0], To: run[1], Likely: f.Likely(run[0], run[1])}
-	m.Span = trim(f.a.sentences[m.Sentence], text.Span{Start: words[0].Start, End: words[len(words)-1].End})
+	m.Span = trim(f.a.sentences[m.Sentence].text, text.Span{Start: words[0].Start, End: words[len(words)-1].End})
 	m.Near, m.Similarity = Nearest(f.a, run[0], run[1], f.b)
 	return m
 }
@@ -92,18 +92,30 @@ func (f *Facing) Likely(from, to int) float64 {
 	return 1 / (1 + e)
 }
 
-// Nearest finds the stretch of b that comes nearest to the words [from, to) of a.
-func Nearest(a *Side, from, to int, b *Side) (Place, float64) {
-	row := make([]float32, len(b.stretches))
-	a.meaning().Stretches([][2]int{{from, to}}).Cosines(row, b.meaning())
-	best := 0
-	for t, x := range row {
-		if x > row[best] && b.words[b.stretches[t][0]].sentence == b.words[b.stretches[t][1]-1].sentence {
-			best = t
+// Nearest finds the stretch of b that comes nearest to the words [from, to) of a, which are of one sentence.
+func Nearest(a *Side, from, to int, b *Side) (near Place, cosine float64) {
+	k := a.words[from].sentence
+	a.each(func(i, words int) {
+		if i == k {
+			from, to = from-words, to-words
+		}
+	})
+	at := a.sentences[k].meaning().Stretches([][2]int{{from, to}})
+	best := float32(-2)
+	for j, s := range b.sentences {
+		if len(s.words) == 0 {
+			continue
+		}
+		row := make([]float32, len(s.stretches))
+		at.Cosines(row, len(row), s.meaning())
+		for t, x := range row {
+			if x > best {
+				first, last := s.words[s.stretches[t][0]], s.words[s.stretches[t][1]-1]
+				best, near = x, Place{j, text.Span{Start: first.Start, End: last.End}}
+			}
 		}
 	}
-	first, last := b.words[b.stretches[best][0]], b.words[b.stretches[best][1]-1]
-	return Place{first.sentence, text.Span{Start: first.Start, End: last.End}}, float64(row[best])
+	return near, float64(best)
 }
 
 // readable turns a run of words into what a reader would mark: within one sentence, without the words at its ends that
@@ -205,12 +217,4 @@ func (s *Side) within(sentence int, span text.Span) (from, to int) {
 		}
 	}
 	return from, max(to, from+1)
-}
-
-// Len is how many stretches a side has.
-func (s *Side) Len() int {
-	if s == nil {
-		return 0
-	}
-	return len(s.stretches)
 }

@@ -47,7 +47,7 @@ func TestReadable(t *testing.T) {
 		{"They left, and the bank closed.", [2]int{2, 4}, "", "only words that hold together"},
 	}
 	for _, test := range tests {
-		s := NewSide([]string{test.sentence}, blind)
+		s := side(test.sentence)
 		got := ""
 		for _, r := range s.readable(test.run) {
 			got += test.sentence[s.words[r[0]].Start:s.words[r[1]-1].End]
@@ -56,6 +56,15 @@ func TestReadable(t *testing.T) {
 			t.Errorf("%q %v: got %q, want %q (%s)", test.sentence, test.run, got, test.want, test.reason)
 		}
 	}
+}
+
+// side is one of sentences that are read blindly.
+func side(sentences ...string) *Side {
+	var all []*Sentence
+	for _, s := range sentences {
+		all = append(all, NewSentence(s, blind))
+	}
+	return NewSide(all)
 }
 
 // blindness is a meaning that sees letters only: stretches are near when they share them.
@@ -67,7 +76,7 @@ func blind(words []string, stretches [][2]int) Meaning {
 
 type letters []string
 
-func (w letters) Cosines([]float32, Meaning) {}
+func (w letters) Cosines([]float32, int, Meaning) {}
 
 func (w letters) Stretches(stretches [][2]int) Meaning {
 	out := seen{words: w}
@@ -95,7 +104,7 @@ type seen struct {
 
 func (s seen) Stretches(stretches [][2]int) Meaning { return s.words.Stretches(stretches) }
 
-func (s seen) Cosines(dst []float32, with Meaning) {
+func (s seen) Cosines(dst []float32, stride int, with Meaning) {
 	of := with.(seen).v
 	for i, a := range s.v {
 		for j, b := range of {
@@ -103,7 +112,7 @@ func (s seen) Cosines(dst []float32, with Meaning) {
 			for k := range a {
 				d += float32(a[k] * b[k])
 			}
-			dst[i*len(of)+j] = d
+			dst[i*stride+j] = d
 		}
 	}
 }
@@ -125,7 +134,7 @@ func FuzzMarks(f *testing.F) {
 		if len(a)+len(b) > 20000 || len(strings.Fields(a))*len(strings.Fields(b)) > 50000 && len(strings.Fields(a)) <= MaxWords && len(strings.Fields(b)) <= MaxWords {
 			t.Skip()
 		}
-		sa, sb := NewSide([]string{a, b}, blind), NewSide([]string{b}, blind)
+		sa, sb := side(a, b), side(b)
 		ab, ba := Compare(sa, sb, len(a)%2 == 0, float64(len(b)%3)/2)
 		for _, x := range []*Facing{ab, ba} {
 			if x != nil {
@@ -138,7 +147,7 @@ func FuzzMarks(f *testing.F) {
 func check(t *testing.T, f *Facing) {
 	last := 0
 	for _, m := range f.Marks() {
-		s := f.a.sentences[m.Sentence]
+		s := f.a.sentences[m.Sentence].text
 		if m.Start < 0 || m.End < m.Start || m.End > len(s) || m.From < last || m.To <= m.From {
 			t.Fatalf("mark %+v after word %d of %q", m, last, s)
 		}
@@ -153,7 +162,7 @@ func check(t *testing.T, f *Facing) {
 }
 
 func TestModelNamesColumns(t *testing.T) {
-	a, b := NewSide([]string{"one two, three"}, blind), NewSide([]string{"un deux"}, blind)
+	a, b := side("one two, three"), side("un deux")
 	names, _, _ := Columns(a, b)
 	for _, n := range learned.Features {
 		if !slices.Contains(names, n) {

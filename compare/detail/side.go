@@ -1,172 +1,163 @@
 package detail
 
-import (
-	"unicode"
-	"unicode/utf8"
-
-	"muqabala/compare/text"
-)
-
-// sizes are the windows of words that are compared.
-var sizes = [...]int{1, 2, 3, 4, 6}
-
-// MaxWords is how many words a side has at most to be looked into: the work grows with the square of it.
-const MaxWords = 200
-
 // Meaning is what the encoder makes of stretches of words.
 type Meaning interface {
-	// Cosines writes to dst, row by row, the cosine of every stretch with every stretch of another meaning that the
-	// same [Reader] made.
-	Cosines(dst []float32, with Meaning)
+	// Cosines writes to dst the cosine of every stretch with every stretch of another meaning that the same [Reader]
+	// made: row i, of `stride` numbers, is that of the i-th.
+	Cosines(dst []float32, stride int, with Meaning)
 
 	// Stretches gives other stretches of the same words.
 	Stretches(stretches [][2]int) Meaning
 }
 
-// Reader encodes stretches of words, half-open ranges, each in the context of all words.
+// Reader encodes stretches of words, half-open ranges, each in the context of all words. It is asked whenever they are
+// needed, so it had better remember.
 type Reader func(words []string, stretches [][2]int) Meaning
 
-// Side is one side of a link: a sentence, or several joined, with the vectors of its stretches.
+// MaxWords is how many words a side has at most to be looked into: the work grows with the square of it.
+const MaxWords = 200
+
+// Side is one side of a link: a sentence, or several joined.
 type Side struct {
-	sentences []string
+	sentences []*Sentence
 	words     []word
 	clauses   [][2]int // ranges of words that cover all
-	stretches [][2]int // windows of each size, then the clauses, then the whole
-	windows   [len(sizes)]struct{ first, count int }
-	read      Reader
-	seen      Meaning // nil until it is asked for: a word diff needs none
+	stretches [][2]int // windows of each size, then the clauses, then the whole; none crosses sentences but the whole
+	windows   [len(sizes)]windows
+	places    [][]int // of the stretches of each sentence among these; nil if there is one sentence
 }
 
-// word is a stretch of a side's text without white space.
-type word struct {
-	text.Span // in its sentence
-	sentence  int
-	fold      string   // letters and digits only, folded
-	numbers   []string // runs of digits in it
-	capital   bool
-	opens     bool // begins with a mark that opens
-	ends      bool // ends with a mark
-}
-
-// NewSide reads the sentences of one side of a link. It gives nil where there is nothing to look into: no word, or more
+// NewSide joins sentences to one side of a link. It gives nil where there is nothing to look into: no word, or more
 // than MaxWords.
-func NewSide(sentences []string, read Reader) *Side {
-	d := &Side{sentences: sentences, read: read}
+func NewSide(sentences []*Sentence) *Side {
+	d := &Side{sentences: sentences}
 	for k, s := range sentences {
-		if d.words = append(d.words, splitWords(s, k)...); len(d.words) > MaxWords {
+		at := len(d.words)
+		if d.words = append(d.words, s.words...); len(d.words) > MaxWords {
 			return nil
+		}
+		for i := at; i < len(d.words); i++ {
+			d.words[i].sentence = k
 		}
 	}
 	if len(d.words) == 0 {
 		return nil
 	}
-	d.cutClauses()
-	n := len(d.words)
-	for k, size := range sizes {
-		w := &d.windows[k]
-		w.first, w.count = len(d.stretches), max(1, n-size+1)
-		for i := range w.count {
-			d.stretches = append(d.stretches, [2]int{i, min(n, i+size)})
-		}
-	}
-	d.stretches = append(append(d.stretches, d.clauses...), [2]int{0, n})
+	d.join()
 	return d
 }
 
-// meaning gives the vectors of the side's stretches.
-func (d *Side) meaning() Meaning {
-	if d.seen == nil {
-		words := make([]string, len(d.words))
-		for k, w := range d.words {
-			words[k] = d.sentences[w.sentence][w.Start:w.End]
-		}
-		d.seen = d.read(words, d.stretches)
+// join lists the stretches of all sentences: kind by kind, so that those of a kind stand together.
+func (d *Side) join() {
+	if len(d.sentences) == 1 {
+		s := d.sentences[0]
+		d.clauses, d.stretches, d.windows = s.clauses, s.stretches, s.windows
+		return
 	}
-	return d.seen
+	d.places = make([][]int, len(d.sentences))
+	take := func(k, first, count, words int) {
+		for at := first; at < first+count; at++ {
+			r := d.sentences[k].stretches[at]
+			d.places[k] = append(d.places[k], len(d.stretches))
+			d.stretches = append(d.stretches, [2]int{words + r[0], words + r[1]})
+		}
+	}
+	for size := range sizes {
+		w := &d.windows[size]
+		w.first = len(d.stretches)
+		d.each(func(k, words int) {
+			from := d.sentences[k].windows[size]
+			for _, h := range from.holding {
+				w.holding = append(w.holding, [2]int{len(d.stretches) - w.first + h[0], len(d.stretches) - w.first + h[1]})
+			}
+			take(k, from.first, from.count, words)
+		})
+		w.count = len(d.stretches) - w.first
+	}
+	d.each(func(k, words int) {
+		take(k, d.sentences[k].clause(), len(d.sentences[k].clauses), words)
+		for _, c := range d.sentences[k].clauses {
+			d.clauses = append(d.clauses, [2]int{words + c[0], words + c[1]})
+		}
+	})
+	d.stretches = append(d.stretches, [2]int{0, len(d.words)})
+}
+
+// each calls f with every sentence and the number of words before it.
+func (d *Side) each(f func(k, words int)) {
+	words := 0
+	for k, s := range d.sentences {
+		f(k, words)
+		words += len(s.words)
+	}
 }
 
 // whole is the index of the stretch that is all words; clause that of the first clause, where the windows end.
 func (d *Side) whole() int  { return len(d.stretches) - 1 }
 func (d *Side) clause() int { return len(d.stretches) - 1 - len(d.clauses) }
 
-func splitWords(s string, sentence int) []word {
-	var out []word
-	start := -1
-	for i, r := range s + " " {
+// cosines compares every stretch of a side with every one of another.
+func cosines(a, b *Side) matrix {
+	c := newMatrix(len(a.stretches), len(b.stretches))
+	if a.places == nil && b.places == nil {
+		a.sentences[0].meaning().Cosines(c.v, c.cols, b.sentences[0].meaning())
+		return c
+	}
+	for i := range c.v {
+		c.v[i] = -1
+	}
+	for i, s := range a.sentences {
+		for j, t := range b.sentences {
+			if len(s.words) > 0 && len(t.words) > 0 {
+				c.scatter(s.cosines(t), a.place(i), b.place(j))
+			}
+		}
+	}
+	c.row(a.whole())[b.whole()] = between(a, b) / root(max(1e-6, float32(between(a, a)*between(b, b))))
+	return c
+}
+
+// between adds up the cosines of the sentences of two sides: the product of the sums of their vectors.
+func between(a, b *Side) (sum float32) {
+	for _, s := range a.sentences {
+		for _, t := range b.sentences {
+			if len(s.words) > 0 && len(t.words) > 0 {
+				var c [1]float32
+				s.all().Cosines(c[:], 1, t.all())
+				sum += c[0]
+			}
+		}
+	}
+	return sum
+}
+
+// all is the meaning of the whole sentence alone.
+func (s *Sentence) all() Meaning { return s.meaning().Stretches([][2]int{{0, len(s.words)}}) }
+
+// place tells where the stretches of sentence k are. Its whole goes where the side's is: what is near to one of the
+// sentences is near to the side.
+func (d *Side) place(k int) func(at int) int {
+	return func(at int) int {
 		switch {
-		case !unicode.IsSpace(r) && start < 0:
-			start = i
-		case unicode.IsSpace(r) && start >= 0:
-			out = append(out, newWord(s, sentence, start, i))
-			start = -1
+		case d.places == nil:
+			return at
+		case at == d.sentences[k].whole():
+			return d.whole()
 		}
+		return d.places[k][at]
 	}
-	return out
 }
 
-func newWord(s string, sentence, start, end int) word {
-	raw := s[start:end]
-	w := word{Span: text.Span{Start: start, End: end}, sentence: sentence}
-	first, _ := utf8.DecodeRuneInString(raw)
-	last, _ := utf8.DecodeLastRuneInString(raw)
-	w.opens, w.ends = openers[first], enders[last]
-	for _, r := range raw {
-		if unicode.IsLetter(r) {
-			w.capital = unicode.IsUpper(r)
-			break
-		}
+// scatter puts the numbers of a part in their places, the greatest where several have one place.
+func (m matrix) scatter(part matrix, row, column func(int) int) {
+	columns := make([]int, part.cols)
+	for j := range columns {
+		columns[j] = column(j)
 	}
-	var letters []rune
-	for _, r := range text.Fold(raw) {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			letters = append(letters, r)
+	for i := range part.rows {
+		to := m.row(row(i))
+		for j, x := range part.row(i) {
+			to[columns[j]] = max(to[columns[j]], x)
 		}
-	}
-	w.fold = string(letters)
-	w.numbers = digits(w.fold)
-	return w
-}
-
-func digits(s string) (out []string) {
-	start := -1
-	for i, r := range s + " " {
-		if d := unicode.IsDigit(r); d && start < 0 {
-			start = i
-		} else if !d && start >= 0 {
-			out, start = append(out, s[start:i]), -1
-		}
-	}
-	return out
-}
-
-// Marks that end a clause when a word ends with one, and that begin one when a word begins with one.
-var (
-	enders  = runes(",،;؛:.!?؟)»”\"…–—-")
-	openers = runes("(«“\"–—")
-)
-
-func runes(s string) map[rune]bool {
-	out := map[rune]bool{}
-	for _, r := range s {
-		out[r] = true
-	}
-	return out
-}
-
-// cutClauses parts the words at marks: what a tagger needs are borders a reader sees, however short what they part.
-func (d *Side) cutClauses() {
-	start := 0
-	for i, w := range d.words {
-		if i > start && (w.opens || w.sentence != d.words[i-1].sentence) {
-			d.clauses = append(d.clauses, [2]int{start, i})
-			start = i
-		}
-		if w.ends {
-			d.clauses = append(d.clauses, [2]int{start, i + 1})
-			start = i + 1
-		}
-	}
-	if start < len(d.words) {
-		d.clauses = append(d.clauses, [2]int{start, len(d.words)})
 	}
 }

@@ -35,15 +35,16 @@ func (f *facing) words() matrix {
 		}
 		wa, wb := f.a.windows[k], f.b.windows[k]
 		for i := range n {
-			wide = append(wide[:0], f.ab.row(wa.first + max(0, min(wa.count-1, i)))[wb.first:][:wb.count]...)
-			for p := max(0, i-size+1); p < min(wa.count-1, i); p++ {
+			from, to := wa.holding[i][0], wa.holding[i][1]
+			wide = append(wide[:0], f.ab.row(wa.first + to)[wb.first:][:wb.count]...)
+			for p := from; p < to; p++ {
 				for j, x := range f.ab.row(wa.first + p)[wb.first:][:wb.count] {
 					wide[j] = max(wide[j], x)
 				}
 			}
 			row := w.row(i)
 			for j := range row {
-				row[j] += greatest(wide[max(0, min(wb.count-1, j-size+1)):min(wb.count-1, j)+1]) / 4
+				row[j] += greatest(wide[wb.holding[j][0]:wb.holding[j][1]+1]) / 4
 			}
 		}
 	}

@@ -82,6 +82,13 @@ func (s *Spans) Vector(i, j int, dst *Vector) {
 	s.Vectors([][2]int{{i, j}}, []*Vector{dst})
 }
 
+// All is the vector of all words: what Encode gives, but for rounding, where no piece spans two words.
+func (s *Spans) All() *Vector {
+	v := new(Vector)
+	s.Vector(0, s.Len(), v)
+	return v
+}
+
 // Vectors writes the vectors of many stretches {i, j}: the same bits as Vector, in about half the time.
 func (s *Spans) Vectors(stretches [][2]int, dst []*Vector) {
 	const batch = 32

@@ -91,7 +91,7 @@ func read(r io.Reader) (pairs []pair, err error) {
 }
 
 func describe(p pair, reader detail.Reader) result {
-	a, b := detail.NewSide([]string{p.A}, reader), detail.NewSide([]string{p.B}, reader)
+	a, b := side(p.A, reader), side(p.B, reader)
 	names, ca, cb := detail.Columns(a, b)
 	out := result{names: names}
 	if len(names) == 0 {
@@ -115,4 +115,8 @@ func (r *result) side(columns [][]float32, clauses [][2]int) {
 			r.data, _ = binary.Append(r.data, binary.LittleEndian, c[i])
 		}
 	}
+}
+
+func side(sentence string, reader detail.Reader) *detail.Side {
+	return detail.NewSide([]*detail.Sentence{detail.NewSentence(sentence, reader)})
 }

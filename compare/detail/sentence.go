@@ -1,0 +1,164 @@
+package detail
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"muqabala/compare/text"
+)
+
+// sizes are the windows of words that are compared.
+var sizes = [...]int{1, 2, 3, 4, 6}
+
+// windows are the windows of one size among the stretches.
+type windows struct {
+	first, count int
+	holding      [][2]int // for each word, the first and the last window that holds it, counted from `first`
+}
+
+// Sentence is a sentence as it is looked at: words, and stretches of them that are compared.
+type Sentence struct {
+	text      string
+	words     []word
+	clauses   [][2]int // ranges of words that cover all
+	stretches [][2]int // windows of each size, then the clauses, then the whole
+	windows   [len(sizes)]windows
+	read      Reader
+}
+
+// word is a stretch of a sentence without white space.
+type word struct {
+	text.Span          // in its sentence
+	sentence  int      // of the side
+	fold      string   // letters and digits only, folded
+	numbers   []string // runs of digits in it
+	capital   bool
+	opens     bool // begins with a mark that opens
+	ends      bool // ends with a mark
+}
+
+// NewSentence reads a sentence.
+func NewSentence(text string, read Reader) *Sentence {
+	s := &Sentence{text: text, words: splitWords(text), read: read}
+	n := len(s.words)
+	if n == 0 || n > MaxWords {
+		return s
+	}
+	s.cutClauses()
+	for k, size := range sizes {
+		w := &s.windows[k]
+		w.first, w.count = len(s.stretches), max(1, n-size+1)
+		for i := range w.count {
+			s.stretches = append(s.stretches, [2]int{i, min(n, i+size)})
+		}
+		for i := range n {
+			w.holding = append(w.holding, [2]int{max(0, i-size+1), min(w.count-1, i)})
+		}
+	}
+	s.stretches = append(append(s.stretches, s.clauses...), [2]int{0, n})
+	return s
+}
+
+// Stretches are the stretches of words that are compared: what a [Reader] will be asked for. None where the sentence has
+// no word, or more than MaxWords.
+func (s *Sentence) Stretches() [][2]int { return s.stretches }
+
+func (s *Sentence) whole() int  { return len(s.stretches) - 1 }
+func (s *Sentence) clause() int { return len(s.stretches) - 1 - len(s.clauses) }
+
+// meaning gives the vectors of the sentence's stretches.
+func (s *Sentence) meaning() Meaning {
+	words := make([]string, len(s.words))
+	for k, w := range s.words {
+		words[k] = s.text[w.Start:w.End]
+	}
+	return s.read(words, s.stretches)
+}
+
+func (s *Sentence) cosines(t *Sentence) matrix {
+	c := newMatrix(len(s.stretches), len(t.stretches))
+	s.meaning().Cosines(c.v, c.cols, t.meaning())
+	return c
+}
+
+func splitWords(s string) []word {
+	var out []word
+	start := -1
+	for i, r := range s + " " {
+		switch {
+		case !unicode.IsSpace(r) && start < 0:
+			start = i
+		case unicode.IsSpace(r) && start >= 0:
+			out = append(out, newWord(s, start, i))
+			start = -1
+		}
+	}
+	return out
+}
+
+func newWord(s string, start, end int) word {
+	raw := s[start:end]
+	w := word{Span: text.Span{Start: start, End: end}}
+	first, _ := utf8.DecodeRuneInString(raw)
+	last, _ := utf8.DecodeLastRuneInString(raw)
+	w.opens, w.ends = openers[first], enders[last]
+	for _, r := range raw {
+		if unicode.IsLetter(r) {
+			w.capital = unicode.IsUpper(r)
+			break
+		}
+	}
+	var letters []rune
+	for _, r := range text.Fold(raw) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			letters = append(letters, r)
+		}
+	}
+	w.fold = string(letters)
+	w.numbers = digits(w.fold)
+	return w
+}
+
+func digits(s string) (out []string) {
+	start := -1
+	for i, r := range s + " " {
+		if d := unicode.IsDigit(r); d && start < 0 {
+			start = i
+		} else if !d && start >= 0 {
+			out, start = append(out, s[start:i]), -1
+		}
+	}
+	return out
+}
+
+// Marks that end a clause when a word ends with one, and that begin one when a word begins with one.
+var (
+	enders  = runes(",،;؛:.!?؟)»”\"…–—-")
+	openers = runes("(«“\"–—")
+)
+
+func runes(s string) map[rune]bool {
+	out := map[rune]bool{}
+	for _, r := range s {
+		out[r] = true
+	}
+	return out
+}
+
+// cutClauses parts the words at marks: what a tagger needs are borders a reader sees, however short what they part.
+func (s *Sentence) cutClauses() {
+	start := 0
+	for i, w := range s.words {
+		if i > start && w.opens {
+			s.clauses = append(s.clauses, [2]int{start, i})
+			start = i
+		}
+		if w.ends {
+			s.clauses = append(s.clauses, [2]int{start, i + 1})
+			start = i + 1
+		}
+	}
+	if start < len(s.words) {
+		s.clauses = append(s.clauses, [2]int{start, len(s.words)})
+	}
+}

@@ -1,0 +1,110 @@
+package compare
+
+import (
+	"strings"
+
+	"muqabala/compare/detail"
+	"muqabala/compare/encoder"
+	"muqabala/compare/text"
+)
+
+// sense is what the engine knows of a sentence, whichever version has it. The spans and the shorts can be had again, so
+// that they are forgotten when they are too many.
+type sense struct {
+	text    string
+	vector  *Vector
+	spans   *encoder.Spans
+	clauses []Vector         // nil until asked for
+	looked  *detail.Sentence // nil until asked for
+	shorts  []encoder.Short  // of looked's stretches; nil until asked for
+}
+
+// shelf bounds the memory of what can be computed again: what was put there first goes first.
+type shelf struct {
+	most, held int
+	items      []shelved
+}
+
+type shelved struct {
+	size   int
+	forget func()
+}
+
+func (s *shelf) put(size int, forget func()) {
+	s.items = append(s.items, shelved{size, forget})
+	for s.held += size; s.held > s.most && len(s.items) > 1; s.items = s.items[1:] {
+		s.held -= s.items[0].size
+		s.items[0].forget()
+	}
+}
+
+// The most words whose spans are kept, and the most stretches whose shorts are: 2.5 and 1 kB each.
+const (
+	mostWords     = 1 << 14
+	mostStretches = 1 << 16
+)
+
+// legible is a sentence's words as the model reads them best.
+func legible(sentence string) []string {
+	words := strings.Fields(sentence)
+	for k, w := range words {
+		words[k] = encoder.Legible(w)
+	}
+	return words
+}
+
+// take keeps what a sentence was encoded to.
+func (e *Engine) take(x *sense, v *Vector, s *encoder.Spans) {
+	x.vector, x.spans = v, s
+	e.senses[x.text] = x
+	e.spans.put(s.Len(), func() { x.spans = nil })
+}
+
+// takeShorts keeps the vectors of a sentence's stretches.
+func (e *Engine) takeShorts(x *sense, s []encoder.Short) {
+	x.shorts = s
+	e.stretches.put(len(s), func() { x.shorts = nil })
+}
+
+// spansOf encodes a sentence, where that is not done.
+func (e *Engine) spansOf(x *sense) *encoder.Spans {
+	if x.spans == nil {
+		e.take(x, x.vector, e.model.Spans(legible(x.text)))
+	}
+	return x.spans
+}
+
+// clauses gives the vectors of a sentence's clauses; the engine remembers them.
+func (e *Engine) clauses(s string) []Vector {
+	x := e.senses[s]
+	if x.clauses == nil {
+		x.clauses = clauseVectors(e.spansOf(x), text.Clauses(legible(s)))
+	}
+	return x.clauses
+}
+
+// sentence gives a sentence as details are looked for in it.
+func (e *Engine) sentence(s string) *detail.Sentence {
+	x := e.senses[s]
+	if x.looked == nil {
+		x.looked = detail.NewSentence(s, func([]string, [][2]int) detail.Meaning { return e.meaning(x) })
+	}
+	return x.looked
+}
+
+// meaning gives the vectors of a sentence's stretches.
+func (e *Engine) meaning(x *sense) meaning {
+	if x.shorts == nil {
+		e.takeShorts(x, e.spansOf(x).Shorts(x.looked.Stretches()))
+	}
+	return meaning{e.model, func() *encoder.Spans { return e.spansOf(x) }, x.shorts}
+}
+
+// side gives the sentences of a version as one side of a link.
+func (e *Engine) side(v *version, sentences []int) *detail.Side {
+	all := make([]*detail.Sentence, len(sentences))
+	for k, i := range sentences {
+		all[k] = e.sentence(v.sentences[i].text)
+	}
+	return detail.NewSide(all)
+}
