@@ -106,7 +106,7 @@ type Alignment struct {
 }
 
 // Align links the sentences of two texts. A sentence that is in no link has no counterpart.
-func Align(in Input) Alignment { return AlignWith(learned, in) }
+func Align(in Input) Alignment { return AlignWith(learned(), in) }
 
 // AlignWith is Align with other weights, for the training script.
 func AlignWith(m Model, in Input) Alignment {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"sync"
 )
 
 // model.json is made by compare/align/fit from synthetic edits of parallel sentences; its numbers are data.
@@ -27,7 +28,8 @@ type Regression struct {
 	Weights []float64 `json:"weights"`
 }
 
-var learned = mustModel(modelJSON)
+// Read when it is first asked for: the page opens sooner.
+var learned = sync.OnceValue(func() Model { return mustModel(modelJSON) })
 
 func mustModel(data []byte) Model {
 	var m Model

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"strings"
+	"sync"
 
 	"muqabala/compare/text"
 )
@@ -26,12 +27,11 @@ type pattern struct {
 	elements []element
 }
 
-// patterns of each language, in the order of its table.
-var patterns = loadTables("ar", "fr", "en")
+// patterns of each language, in the order of its table, read when a text is in it.
+var patterns = map[string]func() []pattern{"ar": table("ar"), "fr": table("fr"), "en": table("en")}
 
-func loadTables(langs ...string) map[string][]pattern {
-	out := map[string][]pattern{}
-	for _, lang := range langs {
+func table(lang string) func() []pattern {
+	return sync.OnceValue(func() []pattern {
 		data, err := tables.ReadFile("cues/" + lang + ".txt")
 		if err != nil {
 			panic("claim: internal error: " + err.Error())
@@ -40,9 +40,8 @@ func loadTables(langs ...string) map[string][]pattern {
 		if err != nil {
 			panic("claim: internal error: cues/" + lang + ".txt: " + err.Error())
 		}
-		out[lang] = ps
-	}
-	return out
+		return ps
+	})
 }
 
 // parseTable reads a cue table; see cues/README.md for its form.
@@ -58,7 +57,10 @@ func parseTable(data string) ([]pattern, error) {
 			if len(f) < 3 || f[1] != "=" {
 				return nil, fmt.Errorf("line %d: want @class = word …", n+1)
 			}
-			classes[f[0]] = f[2:]
+			classes[f[0]] = nil
+			for _, w := range f[2:] {
+				classes[f[0]] = append(classes[f[0]], text.Fold(w))
+			}
 		case len(f) < 2 || !kinds[f[0]]:
 			return nil, fmt.Errorf("line %d: want a kind of speaker and a pattern, got %q", n+1, line)
 		default:
@@ -83,14 +85,15 @@ func parseElement(w string, classes map[string][]string) (element, error) {
 	w, optional := strings.CutSuffix(w, "?")
 	e := element{words: map[string]bool{}, optional: optional}
 	for _, alt := range strings.Split(w, "|") {
-		words := []string{alt}
-		if strings.HasPrefix(alt, "@") {
-			if words = classes[alt]; words == nil {
-				return e, fmt.Errorf("no class %q", alt)
-			}
+		if !strings.HasPrefix(alt, "@") {
+			e.words[text.Fold(alt)] = true
+			continue
 		}
-		for _, x := range words {
-			e.words[text.Fold(x)] = true
+		if classes[alt] == nil {
+			return e, fmt.Errorf("no class %q", alt)
+		}
+		for _, x := range classes[alt] {
+			e.words[x] = true
 		}
 	}
 	return e, nil

@@ -44,7 +44,7 @@ func Compare(a, b *Side, sameLanguage bool, loose float64) (ab, ba *Facing) {
 		}
 	}
 	x, y := face(a, b)
-	return learned.look(x, float32(loose)), learned.look(y, float32(loose))
+	return learned().look(x, float32(loose)), learned().look(y, float32(loose))
 }
 
 func (m *Model) look(f *facing, loose float32) *Facing {
@@ -66,7 +66,7 @@ const covered = 0.5
 func (f *Facing) Marks() []Mark {
 	var out []Mark
 	for _, run := range f.marks {
-		if m := f.mark(run); f.exact || m.Likely >= learned.Firm.Sure && m.Similarity < covered {
+		if m := f.mark(run); f.exact || m.Likely >= learned().Firm.Sure && m.Similarity < covered {
 			out = append(out, m)
 		}
 	}

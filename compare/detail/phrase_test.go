@@ -164,12 +164,12 @@ func check(t *testing.T, f *Facing) {
 func TestModelNamesColumns(t *testing.T) {
 	a, b := side("one two, three"), side("un deux")
 	names, _, _ := Columns(a, b)
-	for _, n := range learned.Features {
+	for _, n := range learned().Features {
 		if !slices.Contains(names, n) {
 			t.Errorf("the model asks for %q, which is no column", n)
 		}
 	}
-	if len(learned.Trees) == 0 {
+	if len(learned().Trees) == 0 {
 		t.Error("the model has no tree")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"sync"
 )
 
 // model.json is made by `make tagger` (compare/detail/train) from synthetic edits of parallel sentences.
@@ -39,7 +40,8 @@ type Decision struct {
 	Sure   float64 `json:"sure"` // the probability that a run must have, on average over its words, to be told
 }
 
-var learned = mustModel(modelJSON)
+// Read when it is first asked for: the page opens sooner.
+var learned = sync.OnceValue(func() *Model { return mustModel(modelJSON) })
 
 func mustModel(data []byte) *Model {
 	m, err := ReadModel(data)

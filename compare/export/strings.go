@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/json"
 	"strings"
+	"sync"
 )
 
 //go:embed strings/*.json
@@ -15,9 +16,8 @@ var Languages = []string{"en", "fr", "ar"}
 // Strings are the words of one interface language, by key. The page bundles the same files.
 type Strings map[string]string
 
-var tables = loadStrings()
-
-func loadStrings() map[string]Strings {
+// tables are read when they are first asked for.
+var tables = sync.OnceValue(func() map[string]Strings {
 	out := map[string]Strings{}
 	for _, lang := range Languages {
 		data, err := stringFiles.ReadFile("strings/" + lang + ".json")
@@ -31,14 +31,14 @@ func loadStrings() map[string]Strings {
 		out[lang] = s
 	}
 	return out
-}
+})
 
 // In gives the strings of a language, or the English ones where it is none of Languages.
 func In(lang string) Strings {
-	if s, ok := tables[lang]; ok {
+	if s, ok := tables()[lang]; ok {
 		return s
 	}
-	return tables["en"]
+	return tables()["en"]
 }
 
 // Say fills the string of a key: args are name, value, name, value, … for its {name} places. A key that has no string
