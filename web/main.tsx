@@ -6,7 +6,9 @@ import { useEffect } from "preact/hooks";
 import { listenKeys } from "./state/keys";
 import { applyPrefs } from "./state/prefs";
 import { keepScroll, view } from "./state/route";
-import { activity, addFiles, addPaste, open, report, stopped } from "./state/session";
+import { guardUnsaved } from "./state/saved";
+import { activity, open, report, stopped } from "./state/session";
+import { addFiles, addPaste, undone } from "./state/shelf";
 import { count, t } from "./state/strings";
 import { CompareView } from "./views/compare";
 import { FilesView } from "./views/files";
@@ -40,25 +42,32 @@ function skip(e: MouseEvent): void {
 /** What a screen reader is told as the work goes on: stages, not every step. */
 function announcement(): string {
   const a = activity.value;
+  if (undone.value) return undone.value;
   if (a) return a.kind === "start" ? "" : t(`page.stage.${a.stage}`);
   if (stopped.value) return t("page.stopped");
   return report.value ? count("page.done", report.value.documents.length) : "";
 }
 
 function listenDrops(over: { value: boolean }): void {
+  let within = false;
   const holdsFiles = (e: DragEvent) => e.dataTransfer?.types.includes("Files") ?? false;
   addEventListener("dragover", (e) => {
     e.preventDefault();
-    if (e.dataTransfer) e.dataTransfer.dropEffect = holdsFiles(e) ? "copy" : "none";
+    if (e.dataTransfer) e.dataTransfer.dropEffect = within ? "none" : "copy";
     over.value = holdsFiles(e);
   });
+  // What is dragged within the page is not dropped into it.
+  addEventListener("dragstart", () => (within = true));
+  addEventListener("dragend", () => (within = false));
   addEventListener("dragleave", (e) => {
     if (!e.relatedTarget) over.value = false;
   });
   addEventListener("drop", (e) => {
     e.preventDefault();
     over.value = false;
-    if (e.dataTransfer?.files.length) void addFiles([...e.dataTransfer.files]);
+    if (within || !e.dataTransfer) return;
+    if (e.dataTransfer.files.length) void addFiles([...e.dataTransfer.files]);
+    else addPaste(e.dataTransfer);
   });
 }
 
@@ -74,6 +83,7 @@ function listenPastes(): void {
 
 applyPrefs();
 keepScroll();
+guardUnsaved();
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 // The page stands before its payload is parsed, and the engine starts while it is.

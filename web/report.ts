@@ -47,14 +47,25 @@ export interface Link {
   grade: "same" | "partial" | "topic";
   score: number;
   moved: boolean;
+  evidence: { similarity: number };
+  diff: Edit[]; // of one language on both sides only
 }
+
+/** A step of a word diff; the side that has nothing has an empty range. */
+export interface Edit { op: "same" | "del" | "ins"; a: [number, number]; b: [number, number] }
 
 export interface Against {
   verdict: "absent" | "present";
   link: string | null;
   score: number;
   closest: (Range & { similarity: number }) | null;
+  shared: string[]; // values and entities
+  missing: string[];
 }
+
+/** A number, date or name of a document. */
+export interface Value extends Range { id: string; doc: string; kind: string; norm: string; entity: string | null }
+export interface Entity { id: string; kind: string; values: string[] }
 
 export interface Detail extends Range {
   id: string;
@@ -81,7 +92,7 @@ export interface Attribution {
 export interface Place extends Range { sha256: string; part: number; quote: string }
 
 /** Something the reader decided; it holds by place and quote. */
-export interface Decision { kind: "aside" | "restore"; at: Place[] }
+export interface Decision { kind: "same" | "different" | "link" | "cut" | "aside" | "restore" | "checked"; at: Place[]; note?: string }
 
 /** What the reader corrected of how one file is read; its encoding goes with the file itself. */
 export interface Reading { sha256: string; roles: RoleAt[]; metadata: Metadata[] }
@@ -97,6 +108,8 @@ export interface Report {
   failures: Failure[];
   pairs: Pair[];
   origins: Origin[];
+  values: Value[];
+  entities: Entity[];
   links: Link[];
   details: Detail[];
   attributions: Attribution[];

@@ -10,7 +10,7 @@ import { constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { kernel } from "./kernel.mjs";
 import { part } from "./payload.mjs";
-import { inWeb, noticePlugin, stringsPlugin, table, workerPlugin } from "./plugins.mjs";
+import { inWeb, notice, strings, table, textPlugins, workerPlugin } from "./plugins.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const [, , wasmArg, modelArg, outArg] = process.argv;
@@ -28,7 +28,7 @@ const shared = { bundle: true, minify: true, write: false, target: ["es2022"], l
 async function script() {
   const built = await esbuild.build({
     ...shared, entryPoints: [inWeb("main.tsx")], format: "iife", jsx: "automatic", jsxImportSource: "preact",
-    plugins: [workerPlugin(support, shared), stringsPlugin(), noticePlugin()],
+    plugins: [workerPlugin(support, shared), ...textPlugins({ inPage: true })],
   });
   return inline(built.outputFiles[0].text, "script");
 }
@@ -88,13 +88,16 @@ const parts = [
   ...readdirSync(samples).sort().map((name) => part(`sample/${name}`, readFileSync(path.join(samples, name)))),
 ].join("\n");
 
+// Read before the first view stands, so before the script; of no interest to the worker, so no parts.
+const texts = [part("strings", Buffer.from(strings())), part("notice", Buffer.from(notice()))].join("\n").replaceAll("data-part=", "data-text=");
+
 /** The page is windows-1252 for its payload's sake (payload.mjs), so its own text is written in ASCII. */
 const ascii = (html) => html.replace(/[^\x00-\x7f]/gu, (c) => `&#${c.codePointAt(0)};`);
 for (const [name, text] of Object.entries({ script: js, styles: css })) {
   if (/[^\x00-\x7f]/.test(text)) throw new Error(`build: the ${name} are not ASCII`);
 }
 const page = ascii(readFileSync(inWeb("index.html"), "utf8")).replace(/@@(\w+)@@/g, (_, name) =>
-  ({ CSP: policy(js, css), CSS: css, JS: js, PARTS: parts, NOSCRIPT: ascii(noscript) })[name]);
+  ({ CSP: policy(js, css), CSS: css, JS: js, PARTS: parts, TEXTS: texts, NOSCRIPT: ascii(noscript) })[name]);
 const html = Buffer.from(page, "latin1");
 mkdirSync(path.dirname(out), { recursive: true });
 writeFileSync(out, html);

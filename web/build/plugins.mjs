@@ -10,16 +10,25 @@ export const inWeb = (name) => fileURLToPath(new URL(`../${name}`, import.meta.u
 export const table = (lang) =>
   JSON.parse(readFileSync(fileURLToPath(new URL(`../../compare/export/strings/${lang}.json`, import.meta.url)), "utf8"));
 
-/** "virtual:strings": the strings that the page shows, without those of the text export. */
-export function stringsPlugin() {
+/** The strings that the page shows, without those of the text export, as JSON. */
+export function strings() {
   const shown = ([key]) => key.startsWith("page.") || key.startsWith("message.");
-  const all = () => Object.fromEntries(["en", "fr", "ar"].map((l) => [l, Object.fromEntries(Object.entries(table(l)).filter(shown))]));
-  return virtual("strings", async () => ({ contents: JSON.stringify(all()), loader: "json" }));
+  return JSON.stringify(Object.fromEntries(["en", "fr", "ar"].map((l) => [l, Object.fromEntries(Object.entries(table(l)).filter(shown))])));
 }
 
-/** "virtual:notice": NOTICE, which licences ask to go wherever the page goes. */
-export function noticePlugin() {
-  return virtual("notice", async () => ({ contents: readFileSync(inWeb("../NOTICE"), "utf8"), loader: "text" }));
+/** NOTICE, which licences ask to go wherever the page goes. */
+export const notice = () => readFileSync(inWeb("../NOTICE"), "utf8");
+
+/**
+ * "virtual:strings" and "virtual:notice". In the page both are texts beside the script (build.mjs puts them there): as
+ * UTF-8 they take a third of what the script's ASCII would, and are no code. Elsewhere they are in the module.
+ */
+export function textPlugins({ inPage }) {
+  const read = (name, wrap) => ({ contents: `import { text } from ${JSON.stringify(inWeb("texts.ts"))}; export default ${wrap}(text("${name}"));`, loader: "js", resolveDir: inWeb(".") });
+  return [
+    virtual("strings", async () => (inPage ? read("strings", "JSON.parse") : { contents: strings(), loader: "json" })),
+    virtual("notice", async () => (inPage ? read("notice", "") : { contents: notice(), loader: "text" })),
+  ];
 }
 
 /** "virtual:worker": the worker's source as a string, Go's support script before it. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { spawnSync } from "node:child_process";
 import * as esbuild from "esbuild";
-import { inWeb, noticePlugin, stringsPlugin } from "./plugins.mjs";
+import { inWeb, textPlugins } from "./plugins.mjs";
 
 const tests = readdirSync(inWeb("."), { recursive: true })
   .filter((f) => f.endsWith(".test.ts") && !f.includes("node_modules"));
@@ -14,7 +14,7 @@ const dir = mkdtempSync(path.join(tmpdir(), "muqabala-web-"));
 try {
   await esbuild.build({
     entryPoints: tests.map((f) => inWeb(f)), outdir: dir, bundle: true, platform: "node", format: "esm",
-    outExtension: { ".js": ".mjs" }, plugins: [stringsPlugin(), noticePlugin()], sourcemap: "inline",
+    outExtension: { ".js": ".mjs" }, plugins: textPlugins({ inPage: false }), sourcemap: "inline",
   });
   const built = readdirSync(dir, { recursive: true }).filter((f) => f.endsWith(".test.mjs")).map((f) => path.join(dir, f));
   process.exitCode = spawnSync(process.execPath, ["--test", ...built], { stdio: "inherit" }).status ?? 1;

@@ -150,7 +150,7 @@ func TestRemove(t *testing.T) {
 	s := open(t, "lang=en")
 	s.drop(sample(t, "004"), sample(t, "001"))
 	s.compared(1)
-	s.click(`button[aria-label*="001_"]`)
+	s.click(`button[aria-label^="Remove"][aria-label*="001_"]`)
 	s.compared(2)
 	s.sees(".reading h2", "1 of 1 files read")
 	s.sees(".goon a", "Read this version")

@@ -1,17 +1,24 @@
 // The marks of a compare view: what one of the two versions has and the other lacks, and what rests on nobody named.
 // Pure: no signals, no DOM.
 
-import type { Attribution, Block, Detail, Document, Report } from "../report";
+import type { Attribution, Block, Detail, Document, Place, Report } from "../report";
+import { placeIn } from "./place";
 import type { Row } from "./rows";
 
-export type Kind = "added" | "unverified";
-export const kinds: Kind[] = ["unverified", "added"];
+export type Kind = "unverified" | "added" | "figure" | "quote";
+/** All kinds, the one that weighs most first: where marks overlap it is the one seen. */
+export const kinds: Kind[] = ["unverified", "added", "figure", "quote"];
+
+const kindOf: Record<string, Kind> = {
+  number: "figure", money: "figure", date: "figure", weekday: "figure", person: "figure", organisation: "figure", place: "figure", quote: "quote",
+};
 
 export interface Mark {
   key: string; // by place, the same from report to report
   kind: Kind;
   only: boolean; // absent from the version beside it
   detail: Detail;
+  at: Place;
   cues: Attribution[];
   block: Block;
   whole: boolean; // the block holds nothing but marked sentences
@@ -20,33 +27,35 @@ export interface Mark {
 /** The marks of a document read beside another, by block id, in order of their place. */
 export function marksOf(report: Report, d: Document, beside: Document | null, place: string): Map<string, Mark[]> {
   const byBlock = new Map<string, Mark[]>();
+  const said = new Map(report.attributions.map((a) => [a.id, a]));
   for (const detail of report.details) {
     if (detail.doc !== d.id) continue;
     const only = beside !== null && detail.absentFrom.includes(beside.id);
     if (!only && !detail.unverified) continue;
     const block = d.blocks.find((b) => b.start <= detail.start && detail.end <= b.end);
     if (!block) continue;
-    const cues = report.attributions.filter((a) => detail.attributions.includes(a.id));
-    const kind: Kind = detail.unverified ? "unverified" : "added";
-    const mark = { key: `${place}:${detail.start}-${detail.end}`, kind, only, detail, cues, block, whole: false };
+    const cues = detail.attributions.flatMap((id) => said.get(id) ?? []);
+    const kind = detail.unverified ? "unverified" : (kindOf[detail.kind] ?? "added");
+    const mark = { key: `${place}:${detail.start}-${detail.end}`, kind, only, detail, at: placeIn(d, detail), cues, block, whole: false };
     byBlock.set(block.id, [...(byBlock.get(block.id) ?? []), mark]);
   }
   for (const [id, marks] of byBlock) byBlock.set(id, settle(apart(marks)));
   return byBlock;
 }
 
-/** Of marks that overlap the longer one stays: what is inside it is missing from the version beside just the same. */
+const length = (m: Mark) => m.detail.end - m.detail.start;
+
+/** Of marks of one kind that overlap the longer one stays: what is inside it is missing from the version beside just the same. */
 function apart(marks: Mark[]): Mark[] {
-  const length = (m: Mark) => m.detail.end - m.detail.start;
   const kept: Mark[] = [];
   for (const m of [...marks].sort((a, b) => length(b) - length(a) || a.detail.start - b.detail.start)) {
-    if (kept.every((k) => m.detail.end <= k.detail.start || k.detail.end <= m.detail.start)) kept.push(m);
+    if (kept.every((k) => k.kind !== m.kind || m.detail.end <= k.detail.start || k.detail.end <= m.detail.start)) kept.push(m);
   }
   return kept;
 }
 
 function settle(marks: Mark[]): Mark[] {
-  marks.sort((a, b) => a.detail.start - b.detail.start || a.detail.end - b.detail.end);
+  marks.sort((a, b) => a.detail.start - b.detail.start || length(b) - length(a));
   const covered = marks[0]?.block.sentences.every((s) =>
     marks.some(({ detail }) => detail.start <= s.start && s.end <= detail.end));
   for (const m of marks) m.whole = covered ?? false;
@@ -59,26 +68,34 @@ export function inOrder(rows: Row[], marks: Map<string, Mark[]>): Mark[] {
   return blocks.flatMap((b) => marks.get(b.id) ?? []);
 }
 
-/** A piece of a block's text: plain, or under a mark, and within it perhaps a cue. */
-export interface Segment { text: string; mark: Mark | null; cue: boolean }
+/**
+ * A piece of a block's text. Marks over it come shortest first, so that the first is the one a reader points at; they
+ * are never nested in the page. Differing words are those that a version in the same language has otherwise.
+ */
+export interface Segment { text: string; marks: Mark[]; cue: boolean; differs: boolean }
+
+interface Span { start: number; end: number }
 
 /** A block's text in pieces. Cues are widened to whole words, so that Arabic letters stay joined. */
-export function segments(text: string, block: Block, marks: Mark[]): Segment[] {
-  const ranges = marks.map((mark) => ({ mark, start: mark.detail.start, end: mark.detail.end }));
+export function segments(text: string, block: Block, marks: Mark[], differing: Span[] = []): Segment[] {
+  const ranges = marks.map((mark) => ({ mark, start: mark.detail.start, end: mark.detail.end })).sort((a, b) => length(a.mark) - length(b.mark));
   const cues = marks.flatMap((m) => (m.kind === "unverified" ? m.cues.map((a) => widen(text, a.cue.start, a.cue.end)) : []));
   const cuts = new Set([block.start, block.end]);
-  for (const r of [...ranges, ...cues]) for (const at of [r.start, r.end]) if (block.start < at && at < block.end) cuts.add(at);
+  for (const r of [...ranges, ...cues, ...differing]) for (const at of [r.start, r.end]) if (block.start < at && at < block.end) cuts.add(at);
   const sorted = [...cuts].sort((a, b) => a - b);
-  return sorted.slice(0, -1).map((start, i) => ({
-    text: text.slice(start, sorted[i + 1]),
-    mark: ranges.find((r) => r.start <= start && start < r.end)?.mark ?? null,
-    cue: cues.some((r) => r.start <= start && start < r.end),
-  }));
+  return sorted.slice(0, -1).map((start, i) => {
+    const over = (r: Span) => r.start <= start && start < r.end;
+    return { text: text.slice(start, sorted[i + 1]), marks: ranges.filter(over).map((r) => r.mark), cue: cues.some(over), differs: differing.some(over) };
+  });
 }
+
+/** Of the marks over a piece the one whose kind is shown: the one that weighs most. */
+export const foremost = (marks: Mark[]): Mark | undefined =>
+  [...marks].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))[0];
 
 const letter = /[\p{L}\p{N}\p{M}]/u;
 
-function widen(text: string, start: number, end: number): { start: number; end: number } {
+function widen(text: string, start: number, end: number): Span {
   while (start > 0 && letter.test(text[start - 1] ?? "") && letter.test(text[start] ?? "")) start--;
   while (end < text.length && letter.test(text[end - 1] ?? "") && letter.test(text[end] ?? "")) end++;
   return { start, end };

@@ -1,16 +1,23 @@
-// The two versions side by side, their rows and marks, and the mark selected.
+// The two versions side by side, their rows and marks, and what is selected.
 
 import { computed, signal } from "@preact/signals";
 import type { Document, Report } from "../report";
+import { reviewOf } from "./corrections";
 import { inOrder, kinds, marksOf, type Kind, type Mark } from "./marks";
 import { placeOf } from "./names";
-import { buildRows, paragraphNumbers, type Row } from "./rows";
-import { report } from "./session";
+import { buildRows, fold, paragraphNumbers, type Row, type TextsRow } from "./rows";
+import { files, report } from "./session";
+import { differingWords } from "./words";
 
 /** The reader's choice, by place: the version whose order the rows follow, then the other. */
 const chosen = signal<[string, string] | null>(null);
+/** The mark or row selected, by place. */
 export const selected = signal<string | null>(null);
 export const hidden = signal<ReadonlySet<Kind>>(new Set());
+/** Whether rows without a difference are folded away. */
+export const compact = signal(false);
+/** Whether versions in one language show each word that differs. */
+export const wordly = signal(true);
 
 export interface PairView {
   report: Report;
@@ -22,6 +29,7 @@ export interface PairView {
   marks: Map<string, Mark[]>;
   order: Mark[];
   numbers: Map<string, number>;
+  differing: Map<string, { start: number; end: number }[]>; // by block, of versions in one language
 }
 
 export const pair = computed<PairView | null>(() => {
@@ -37,18 +45,56 @@ export const pair = computed<PairView | null>(() => {
   const turned = other !== undefined && lead.dir === "rtl" && other.dir === "ltr";
   return {
     report: r, lead, other: other ?? null, rows, marks, numbers, order: inOrder(rows, marks),
+    differing: other ? differingWords(r, lead, other) : new Map(),
     left: turned ? other : lead, right: turned ? lead : (other ?? null),
   };
 });
 
-/** The marks that are not hidden, in order. */
-export const shown = computed(() => pair.value?.order.filter((m) => !hidden.value.has(m.kind)) ?? []);
+/** The version that a mark's is read beside. */
+export const besideOf = (p: PairView, mark: Mark): Document | null => (mark.detail.doc === p.lead.id ? p.other : p.lead);
+
+/** Whether the reader said that a mark is no difference. */
+export const settled = (p: PairView, mark: Mark): boolean => reviewOf(mark, besideOf(p, mark)).verdict === "same";
+
+/** The marks that count: those the reader did not settle. */
+export const open = computed(() => {
+  const p = pair.value;
+  return p ? p.order.filter((m) => !settled(p, m)) : [];
+});
+
+/** The marks that are stepped through: those that count and are not hidden. */
+export const shown = computed(() => open.value.filter((m) => !hidden.value.has(m.kind)));
 
 /** The mark selected, or null. */
 export const current = computed(() => pair.value?.order.find((m) => m.key === selected.value) ?? null);
 
+/** A row's key, by place. */
+export const rowKey = (p: PairView, row: TextsRow): string => `row:${row.lead[0] ? `${placeOf(p.report, p.lead)}:${row.lead[0].start}` : p.other && row.other[0] ? `${placeOf(p.report, p.other)}:${row.other[0].start}` : ""}`;
+
+/** The row selected, or null. */
+export const currentRow = computed(() => {
+  const p = pair.value;
+  if (!p || !selected.value?.startsWith("row:")) return null;
+  return p.rows.find((r): r is TextsRow => r.kind === "texts" && rowKey(p, r) === selected.value) ?? null;
+});
+
+/** The rows as they are shown: all, or with those folded that show no difference. */
+export const visibleRows = computed(() => {
+  const p = pair.value;
+  if (!p) return [];
+  if (!compact.value || !p.other) return p.rows;
+  const marked = new Set(shown.value.map((m) => m.block.id));
+  return fold(p.rows, (r) => r.kind === "texts" && (!r.lead.length || !r.other.length || [...r.lead, ...r.other].some((b) => marked.has(b.id))));
+});
+
 /** Where the selected mark stands among those shown, from 1; 0 when none. */
 export const position = computed(() => shown.value.findIndex((m) => m.key === selected.value) + 1);
+
+/** A report's versions in the reader's order of files. */
+export const ordered = (r: Report): Document[] => {
+  const at = (d: Document) => files.value.findIndex((f) => f.documents.some((e) => e.sha256 === d.sha256));
+  return r.documents.map((d, i) => ({ d, i })).sort((x, y) => at(x.d) - at(y.d) || x.i - y.i).map(({ d }) => d);
+};
 
 function choose(r: Report): Document[] {
   const found = chosen.value?.map((place) => r.documents.find((d) => placeOf(r, d) === place));
@@ -62,11 +108,12 @@ function choose(r: Report): Document[] {
  */
 function firstPair(r: Report): Document[] {
   const byId = new Map(r.documents.map((d) => [d.id, d]));
+  const unverified = r.details.filter((x) => x.unverified);
   const ranked = r.pairs.flatMap((p) => {
     const a = byId.get(p.a);
     const b = byId.get(p.b);
     if (!a || !b) return [];
-    const between = r.details.some((x) => x.unverified && ((x.doc === a.id && x.absentFrom.includes(b.id)) || (x.doc === b.id && x.absentFrom.includes(a.id))));
+    const between = unverified.some((x) => (x.doc === a.id && x.absentFrom.includes(b.id)) || (x.doc === b.id && x.absentFrom.includes(a.id)));
     const worth = (a.sha256 !== b.sha256 ? 8 : 0) + (p.relation === "versions" ? 4 : 0) + (a.dir !== b.dir ? 2 : 0) + (between ? 1 : 0);
     const french = [a.lang, b.lang].includes("fr") ? 0.5 : 0;
     return [{ docs: a.dir === "rtl" && b.dir === "ltr" ? [b, a] : [a, b], worth: worth + french + p.similarity * 0.49 }];
@@ -106,5 +153,9 @@ export function toggle(kind: Kind): void {
   hidden.value = next;
 }
 
-/** How many marks there are of each kind. */
-export const counts = computed(() => kinds.map((kind) => ({ kind, n: pair.value?.order.filter((m) => m.kind === kind).length ?? 0 })));
+/** The kinds that the report tells of at all, and how many marks that count there are of each. */
+export const counts = computed(() => {
+  const r = report.value;
+  const told = (kind: Kind) => kind === "unverified" || kind === "added" || (kind === "quote" ? r?.details.some((d) => d.kind === "quote") : r?.details.some((d) => d.kind !== "passage" && d.kind !== "phrase" && d.kind !== "quote"));
+  return kinds.filter(told).map((kind) => ({ kind, n: open.value.filter((m) => m.kind === kind).length }));
+});

@@ -20,7 +20,7 @@ function links(shape: string): Link[] {
   return shape.split(" ").filter(Boolean).map((s, i) => {
     const [, a, b, grade] = /^(\d+)-(\d+)([pt]?)$/.exec(s) ?? [];
     return {
-      id: `L${i + 1}`, a: [`A.b${a}.s1`], b: [`B.b${b}.s1`], score: 0.9, moved: false,
+      id: `L${i + 1}`, a: [`A.b${a}.s1`], b: [`B.b${b}.s1`], score: 0.9, moved: false, evidence: { similarity: 0.6 }, diff: [],
       grade: grade === "t" ? "topic" as const : grade === "p" ? "partial" as const : "same" as const,
     };
   });
@@ -29,7 +29,7 @@ function links(shape: string): Link[] {
 function report(a: string, b: string, shape: string): Report {
   return {
     schema: "", generator: { version: "", model: "" }, documents: [doc("A", a), doc("B", b)], failures: [],
-    pairs: [{ a: "A", b: "B", relation: "versions", similarity: 0.5 }], origins: [], links: links(shape), details: [], attributions: [], messages: [],
+    pairs: [{ a: "A", b: "B", relation: "versions", similarity: 0.5 }], origins: [], values: [], entities: [], links: links(shape), details: [], attributions: [], messages: [],
   };
 }
 
@@ -38,6 +38,7 @@ function shape(rows: Row[]): string {
   const at = (bs: Block[]) => bs.map((b) => b.id.split(".b")[1]).join("+");
   return rows.map((r) => {
     if (r.kind === "trace") return `~${at([r.block])}>${at([r.beside])}`;
+    if (r.kind === "fold") return `[${r.texts}]`;
     if (r.kind === "aside") return `(${at(r.blocks)})${r.side === "lead" ? "A" : "B"}`;
     return `${at(r.lead)}${r.lead.length && r.other.length ? (r.moved ? "m" : "=") : "-"}${at(r.other)}`;
   }).join(" ");
@@ -130,14 +131,14 @@ test("sources: two versions of one origin are one source", () => {
   equal(sourcesOf({ ...r, origins: [{ id: "O1", documents: ["A", "B"], reason: "same-file" }] }, detail), 1);
 });
 
-test("of marks that overlap the longer one stays", () => {
+test("of marks of one kind that overlap the longer one stays", () => {
   const r = report("bb", "bb", "1-1 2-2");
   const found = (start: number, end: number, kind: string) => ({
     id: `X${start}`, doc: "A", start, end, kind, absentFrom: ["B"], presentIn: [], against: {}, attributions: [], unverified: false,
   });
-  r.details = [found(0, 3, "number"), found(0, 6, "phrase"), found(7, 9, "weekday"), found(10, 19, "passage")];
+  r.details = [found(0, 3, "number"), found(0, 6, "phrase"), found(2, 4, "phrase"), found(7, 9, "weekday"), found(10, 19, "passage")];
   const [a, b] = r.documents;
   if (!a || !b) throw new Error("two documents");
   const marks = [...marksOf(r, a, b, "").values()].flat();
-  deepEqual(marks.map((m) => [m.detail.kind, m.whole]), [["phrase", false], ["weekday", false], ["passage", true]]);
+  deepEqual(marks.map((m) => [m.detail.kind, m.whole]), [["phrase", false], ["number", false], ["weekday", false], ["passage", true]]);
 });

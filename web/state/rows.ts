@@ -6,8 +6,12 @@ import { takesPart, type Block, type Document, type Link, type Report } from "..
 
 export type Side = "lead" | "other";
 
+export interface TextsRow { kind: "texts"; id: string; lead: Block[]; other: Block[]; tie: "same" | "partial" | "topic" | "none"; moved: boolean; elsewhere: Block | null }
+export interface FoldRow { kind: "fold"; id: string; rows: Row[]; texts: number }
+
 export type Row =
-  | { kind: "texts"; id: string; lead: Block[]; other: Block[]; tie: "same" | "partial" | "topic" | "none"; moved: boolean; elsewhere: Block | null }
+  | TextsRow
+  | FoldRow
   | { kind: "trace"; id: string; block: Block; beside: Block; down: boolean }
   | { kind: "aside"; id: string; side: Side; blocks: Block[] };
 
@@ -181,4 +185,18 @@ function push(list: Row[] | undefined, row: Row): void {
 export function paragraphNumbers(d: Document): Map<string, number> {
   const counted = d.blocks.filter((b) => takesPart(b) && b.role !== "headline");
   return new Map(counted.map((b, i) => [b.id, i + 1]));
+}
+
+/** Puts rows that are not wanted into folds, each run of them into one that counts its rows of text. */
+export function fold(rows: Row[], wanted: (r: Row) => boolean): Row[] {
+  const out: Row[] = [];
+  for (const r of rows) {
+    const last = out[out.length - 1];
+    if (wanted(r)) out.push(r);
+    else if (last?.kind === "fold") {
+      last.rows.push(r);
+      last.texts += r.kind === "texts" ? 1 : 0;
+    } else out.push({ kind: "fold", id: `fold-${r.id}`, rows: [r], texts: r.kind === "texts" ? 1 : 0 });
+  }
+  return out.flatMap((r) => (r.kind === "fold" && r.texts === 0 ? r.rows : [r])); // lines set aside are short as they are
 }

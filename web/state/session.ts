@@ -3,11 +3,9 @@
 
 import { batch, computed, signal } from "@preact/signals";
 import { Engine } from "../engine";
-import { decode, chunks, parts, whenParsed } from "../payload";
 import type { Response } from "../protocol";
 import type { Document, Failure, Report } from "../report";
-import { t } from "./strings";
-import { corrected, decisions, forget, reading } from "./corrections";
+import { corrected, decisions, reading } from "./corrections";
 
 export interface FileEntry {
   key: number; // of the page
@@ -35,6 +33,9 @@ export const trouble = signal<Trouble | null>(null);
 export const stopped = signal(false); // the reader stopped the comparison of the present files
 export const model = signal("");
 
+/** Called before a report takes the place of another: what is on screen then can be kept in its place. */
+export const beforeReport: (() => void)[] = [];
+
 /** The versions read so far, in the order of the files. */
 export const versions = computed(() => files.value.flatMap((f) => f.documents));
 
@@ -59,47 +60,16 @@ export function open(): void {
   engine.start();
 }
 
-export async function addFiles(dropped: Iterable<File>): Promise<void> {
-  add(await Promise.all([...dropped].map(bytesOf)));
-}
+/** What a file is before it is read; no bytes where it could not be opened. */
+export interface Named { name: string; bytes: ArrayBuffer | null; pasted?: boolean; charset?: string }
 
-async function bytesOf(f: File): Promise<Named> {
-  try {
-    return { name: f.name, bytes: await f.arrayBuffer() };
-  } catch {
-    return { name: f.name, bytes: null };
-  }
-}
+export const fileOf = (f: Named): FileEntry => ({
+  key: keys++, ask: 0, name: f.name, bytes: f.bytes ?? new ArrayBuffer(0), charset: f.charset ?? "", pasted: f.pasted ?? false,
+  status: f.bytes ? "waiting" : "failed", documents: [], failures: [], fault: f.bytes ? "" : "unreadable",
+});
 
-let pastes = 0;
-
-/** Adds an article from the clipboard, rich or plain. */
-export function addPaste(clipboard: DataTransfer): void {
-  const words = clipboard.getData("text/html") || clipboard.getData("text/plain");
-  if (!words.trim()) return;
-  const name = `${String(++pastes).padStart(3, "0")} ${t("page.pasted")}`;
-  add([{ name, bytes: new TextEncoder().encode(words).buffer, pasted: true }]);
-}
-
-/** The sample articles that come with the page. */
-export function openSample(): void {
-  whenParsed(() => add(parts("sample/").map((p) => ({ name: p.slice("sample/".length), bytes: decode(chunks(p)).buffer }))));
-}
-
-interface Named { name: string; bytes: ArrayBuffer | null; pasted?: boolean }
-
-function add(named: Named[]): void {
-  if (!named.length) return;
-  const entries = named.map((f): FileEntry => ({
-    key: keys++, ask: 0, name: f.name, bytes: f.bytes ?? new ArrayBuffer(0), charset: "", pasted: f.pasted ?? false, status: f.bytes ? "waiting" : "failed",
-    documents: [], failures: [], fault: f.bytes ? "" : "unreadable",
-  }));
-  files.value = [...files.value, ...entries];
-  send(entries);
-}
-
-/** Has entries read, then all files compared. Not before the engine is ready: ready() sends what waits. */
-function send(entries: FileEntry[]): void {
+/** Has entries read, then all files compared. Not before the engine is ready: ready() brings what waits. */
+export function bring(entries: FileEntry[]): void {
   if (activity.value?.kind === "start" || trouble.value?.key === "unsupported") return;
   const readable = entries.filter((e) => e.fault !== "unreadable");
   if (!readable.length) return;
@@ -108,44 +78,17 @@ function send(entries: FileEntry[]): void {
   compare();
 }
 
-export function removeFile(key: number): void {
-  const gone = files.value.find((f) => f.key === key);
-  if (!gone) return;
-  batch(() => {
-    files.value = files.value.filter((f) => f !== gone);
-    report.value = null;
-    cancel();
-    if (gone.ask) engine.ask({ type: "remove", read: gone.ask });
-    compare();
-  });
-}
-
-/** Has a file read again in another encoding; what was corrected of it in the wrong one is forgotten. */
-export function chooseCharset(key: number, charset: string): void {
-  const file = files.value.find((f) => f.key === key);
-  if (!file || file.charset === charset) return;
-  if (file.ask) engine.ask({ type: "remove", read: file.ask });
-  for (const sha of hashesOf(file)) forget(sha);
-  const again: FileEntry = { ...file, charset, ask: 0, status: "waiting", fault: "" };
-  files.value = files.value.map((f) => (f === file ? again : f));
-  send([again]);
-}
-
-/** The hashes of a file: its own, and of an archive those of the files in it. */
-const hashesOf = (f: FileEntry): string[] => [...new Set([...f.documents.map((d) => d.sha256), ...f.failures.map((x) => x.sha256)])];
-
-/** Corrects something and compares again. */
-export function correct(change: () => void): void {
-  batch(() => {
-    change();
-    cancel();
-    compare();
-  });
+/** Has the engine forget files. What is compared next is without them. */
+export function dismiss(gone: FileEntry[]): void {
+  cancel();
+  for (const f of gone) if (f.ask) engine.ask({ type: "remove", read: f.ask });
 }
 
 /** Compares the files there are. The engine keeps what it computed, so that asking again is cheap. */
 export function compare(): void {
+  if (activity.value?.kind === "start" || trouble.value?.key === "unsupported") return;
   if (!engine.alive) return restart();
+  cancel();
   batch(() => {
     stopped.value = false;
     if (!files.value.some((f) => f.status !== "failed")) {
@@ -194,7 +137,7 @@ function ready(id: string): void {
   document.documentElement.dataset.engine = "ready"; // for what measures the page from outside
   activity.value = null;
   const waiting = files.value;
-  if (waiting.length) send(waiting);
+  if (waiting.length) bring(waiting);
 }
 
 function progress(m: Extract<Response, { type: "progress" }>): void {
@@ -209,7 +152,9 @@ function read(m: Extract<Response, { type: "read" }>): void {
 
 function reported(m: Extract<Response, { type: "report" }>): void {
   if (m.id !== compareAsk) return;
-  report.value = JSON.parse(m.report) as Report;
+  const next = JSON.parse(m.report) as Report;
+  for (const keep of beforeReport) keep();
+  report.value = next;
   trouble.value = null;
   restarts = 0;
   if (m.complete) ended(m.id);

@@ -1,16 +1,21 @@
 import { useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
-import type { Document, Pair } from "../report";
-import { choosePlace, counts, hidden, pair, selected, shown, step, swap, toggle, type PairView } from "../state/pair";
-import { kinds } from "../state/marks";
-import { longName, placeOf, shortName } from "../state/names";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Pair } from "../report";
+import { linking } from "../state/linking";
+import { pair, selected, swap, visibleRows, type PairView } from "../state/pair";
+import { shortName } from "../state/names";
 import { activity } from "../state/session";
-import { count, decimal, number, t } from "../state/strings";
-import { Counter } from "./counter";
+import { count, decimal, t } from "../state/strings";
+import { Bar } from "./bar";
+import { Connector } from "./connector";
+import { Head } from "./head";
+import { holdPlace, releasePlace } from "./hold";
 import { Icon } from "./icons";
 import { Panel } from "./panel";
+import { listenPicks } from "./pick";
 import { Progress } from "./progress";
 import { RowView } from "./row";
+import { Strip } from "./strip";
 import { TroubleNote } from "./trouble";
 
 /** Two versions side by side, both whole. */
@@ -21,52 +26,43 @@ export function CompareView() {
   useSignalEffect(() => {
     if (selected.value) requestAnimationFrame(() => show(texts.current));
   });
+  useLayoutEffect(() => holdPlace(texts), []);
+  useLayoutEffect(() => releasePlace(texts.current), [p]);
+  useSignalEffect(() => listenPicks(texts.current, linking.value));
   if (!p) {
-    return <section class="compare" aria-label={t("page.step.compare")}><div class="wait"><Progress /><TroubleNote />{!activity.value && <a class="btn" href="#files">{t("page.step.files")}</a>}</div></section>;
+    return <section class="compare" aria-label={t("page.step.compare")}><div class="wait"><h1>{t("page.step.compare")}</h1><Progress /><TroubleNote />{!activity.value && <a class="btn" href="#files">{t("page.step.files")}</a>}</div></section>;
   }
   const alone = !p.other && p.order.length === 0; // one version, and nothing to step through
   return (
     <section class="compare" aria-label={t("page.step.compare")}>
       <h1 class="sr">{t("page.step.compare")}</h1>
-      {!alone && <Bar />}
-      <div class={alone ? "desk alone" : "desk"}>
+      {!alone && <Bar p={p} />}
+      <div class={alone ? "desk alone" : p.right ? "desk" : "desk one"}>
+        <Strip p={p} />
         <div class={p.right ? "texts" : "texts single"} ref={texts}>
           <Heads p={p} />
-          {activity.value && <Progress />}
+          <TroubleNote />
           <Relation p={p} />
-          <div class="rows">{p.rows.map((row) => <RowView key={row.id} row={row} p={p} />)}</div>
+          <div class="rows">{visibleRows.value.map((row) => <RowView key={row.id} row={row} p={p} />)}</div>
           <p class="textend">{ending(p)}</p>
+          <Connector />
         </div>
         {!alone && <Panel />}
       </div>
+      {linking.value && <p class="floating" role="status"><Icon name="moved" />{t("page.linking", { v: shortName(p.report, linking.value.to) })} <button class="link" onClick={() => (linking.value = null)}>{t("page.cancel")}</button></p>}
+      {activity.value && <div class="floating"><Progress /></div>}
     </section>
   );
 }
 
-/** Brings the selected mark into sight. */
+/** Brings the selected mark into sight; what is folded around it opens. */
 function show(texts: HTMLElement | null): void {
   const mark = texts?.querySelector("[aria-current=true]");
-  (mark?.closest(".block") ?? mark)?.scrollIntoView({ block: "center", behavior: "instant" });
-}
-
-function Bar() {
-  return (
-    <div class="filters" role="toolbar" aria-label={t("page.differences")}>
-      <div class="chips" role="group" aria-label={t("page.kinds")}>
-        {counts.value.map(({ kind, n }, i) => (
-          <button key={kind} class="chip" data-k={kind} aria-pressed={!hidden.value.has(kind)} onClick={() => toggle(kind)}>
-            <Icon name={kind} /><span class="w">{t(`page.kind.${kind}`)}</span> <span class="c">{number(n)}</span> <kbd>{i + 1}</kbd>
-          </button>
-        ))}
-      </div>
-      <div hidden>{kinds.map((kind) => <span key={kind} id={`kind-${kind}`}>{t(`page.kind.${kind}`)}</span>)}</div>
-      <div class="pager">
-        <button class="btn" data-step="previous" onClick={() => step(-1)} disabled={!shown.value.length}><Icon name="prev" />{t("page.previous")} <kbd>K</kbd></button>
-        <Counter />
-        <button class="btn" data-step="next" onClick={() => step(1)} disabled={!shown.value.length}><Icon name="next" />{t("page.next")} <kbd>J</kbd></button>
-      </div>
-    </div>
-  );
+  mark?.closest("[hidden]")?.dispatchEvent(new Event("beforematch"));
+  const whole = mark?.closest(".block") ?? mark;
+  const box = whole?.getBoundingClientRect();
+  const room = { top: 150, bottom: innerHeight - (innerWidth < 1080 ? 200 : 30) };
+  if (box && (box.top < room.top || box.bottom > room.bottom)) whole?.scrollIntoView({ block: box.height > room.bottom - room.top ? "start" : "center", behavior: "instant" });
 }
 
 function Heads({ p }: { p: PairView }) {
@@ -76,23 +72,6 @@ function Heads({ p }: { p: PairView }) {
       {p.right && <button class="icon-btn swap" aria-label={t("page.swap")} title="V" onClick={swap}><Icon name="swap" /></button>}
       {p.right && <Head p={p} doc={p.right} column="right" />}
     </header>
-  );
-}
-
-function Head({ p, doc, column }: { p: PairView; doc: Document; column: "left" | "right" }) {
-  const n = [...p.numbers.keys()].filter((id) => id.startsWith(`${doc.id}.`)).length;
-  return (
-    <div class="head" dir={doc.dir}>
-      <h2 class="sr">{longName(p.report, doc)}</h2>
-      <label class="pick">
-        <span class="sr">{t(`page.pick.${column}`)}</span>
-        <select lang={doc.lang} data-column={column} value={placeOf(p.report, doc)} disabled={!p.right} onChange={(e) => choosePlace(column, e.currentTarget.value)}>
-          {p.report.documents.map((d) => <option key={d.id} value={placeOf(p.report, d)} lang={d.lang}>{longName(p.report, d)}</option>)}
-        </select>
-        <Icon name="down" />
-      </label>
-      <p><bdi>{count("page.paragraphs", n)}</bdi>{p.right && doc === p.lead && <bdi>{t("page.leads")}</bdi>}</p>
-    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Block, Document } from "../report";
 import { takesPart } from "../report";
 import { decideBlock, describe, giveRole, type Field } from "../state/corrections";
-import { chooseCharset, correct, type FileEntry } from "../state/session";
+import type { FileEntry } from "../state/session";
+import { act, chooseCharset } from "../state/shelf";
 import { t } from "../state/strings";
 
 // The twin of article.Charsets, which a test of the page's strings does not know: the names are the standard's own.
@@ -25,7 +26,7 @@ export function Charset({ file }: { file: FileEntry }) {
 
 /** Brings a paragraph that was set aside back. */
 export function Restore({ doc, block }: { doc: Document; block: Block }) {
-  return <button class="link ui" onClick={() => correct(() => decideBlock(doc, block, "restore"))}>{t("page.restore")}</button>;
+  return <button class="link ui" onClick={() => act("restore", () => decideBlock(doc, block, "restore"))}>{t("page.restore")}</button>;
 }
 
 const roles: Block["role"][] = ["headline", "subhead", "body", "caption", "byline", "dateline", "furniture"];
@@ -44,7 +45,7 @@ export function Kept({ doc }: { doc: Document }) {
               <select aria-label={t("page.role")} value={b.role} onChange={(e) => give(doc, b, e.currentTarget.value)}>
                 {roles.map((r) => <option key={r} value={r}>{t(`page.role.${r}`)}</option>)}
               </select>
-              {takesPart(b) && <button class="link" onClick={() => correct(() => decideBlock(doc, b, "aside"))}>{t("page.aside.do")}</button>}
+              {takesPart(b) && <button class="link" onClick={() => act("aside", () => decideBlock(doc, b, "aside"))}>{t("page.aside.do")}</button>}
             </span>
           </li>
         ))}
@@ -55,7 +56,7 @@ export function Kept({ doc }: { doc: Document }) {
 
 function give(doc: Document, block: Block, value: string): void {
   const role = roles.find((r) => r === value);
-  if (role) correct(() => giveRole(doc, block, role));
+  if (role) act("role", () => giveRole(doc, block, role));
 }
 
 const fields: { field: Field; value: (d: Document) => string }[] = [
@@ -67,7 +68,7 @@ const fields: { field: Field; value: (d: Document) => string }[] = [
 
 const said = (doc: Document, field: Field) => (e: { currentTarget: HTMLInputElement }) => {
   const value = e.currentTarget.value;
-  correct(() => describe(doc, field, value));
+  act("metadata", () => describe(doc, field, value));
 };
 
 /** What the file says about the article, to be corrected. */

@@ -1,8 +1,9 @@
 import type { Block, Document, Message } from "../report";
 import { takesPart } from "../report";
-import { removeFile, report, type FileEntry } from "../state/session";
+import { activity, files, report, type FileEntry } from "../state/session";
+import { moveFile, removeFile } from "../state/shelf";
 import { fileLabel, shortName, wordsIn } from "../state/names";
-import { count, has, list, t } from "../state/strings";
+import { count, has, list, number, t } from "../state/strings";
 import { Charset, Facts, Kept, Restore } from "./corrections";
 import { Icon, type IconName } from "./icons";
 
@@ -15,7 +16,7 @@ export function FileRow({ file }: { file: FileEntry }) {
       <Icon name={icon} />
       <div>
         <h3><code>{file.name}</code></h3>
-        {file.status === "waiting" && <p class="facts">{t("page.waiting")}</p>}
+        <Stage file={file} />
         {file.fault && <p class="why-not">{t(`page.${file.fault}`, { source: file.name })}</p>}
         {file.failures.map((f) => <p class="why-not" key={f.source + f.sha256}>{t(`message.${f.id}`, { ...f.args, source: f.source })}</p>)}
         <Charset file={file} />
@@ -23,10 +24,32 @@ export function FileRow({ file }: { file: FileEntry }) {
         <Apart file={file} />
         {messagesOf(file).map((m) => <MessageNote key={`${m.id}${m.docs.join()}`} message={m} />)}
       </div>
-      <button class="icon-btn" aria-label={t("page.remove", { source: file.name })} title={t("page.remove.short")} onClick={() => removeFile(file.key)}>
-        <Icon name="close" />
-      </button>
+      <div class="file-acts">
+        {files.value.length > 1 && <Order file={file} />}
+        <button class="icon-btn" aria-label={t("page.remove", { source: file.name })} title={t("page.remove.short")} onClick={() => removeFile(file.key)}>
+          <Icon name="close" />
+        </button>
+      </div>
     </article>
+  );
+}
+
+/** Where the file is on its way: waiting, or what the engine does with it now, with a number that moves. */
+function Stage({ file }: { file: FileEntry }) {
+  const a = activity.value;
+  const now = a && a.source === file.name && a.kind !== "start" ? a : null;
+  if (!now) return file.status === "waiting" ? <p class="facts">{t("page.waiting")}</p> : null;
+  return <p class="facts stage"><span>{t(`page.stage.${now.stage}`)}</span><bdi>{number(now.done)} / {number(now.total)}</bdi></p>;
+}
+
+/** Puts a file before or after its neighbour. */
+function Order({ file }: { file: FileEntry }) {
+  const at = files.value.indexOf(file);
+  return (
+    <>
+      <button class="icon-btn" data-move="up" aria-label={t("page.order.up", { source: file.name })} disabled={at === 0} onClick={() => moveFile(file.key, -1)}><Icon name="prev" /></button>
+      <button class="icon-btn" data-move="down" aria-label={t("page.order.down", { source: file.name })} disabled={at === files.value.length - 1} onClick={() => moveFile(file.key, 1)}><Icon name="next" /></button>
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useRef } from "preact/hooks";
-import { activity, addFiles, compare, files, openSample, report, stopped, trouble, versions } from "../state/session";
+import { sessionFault } from "../state/saved";
+import { activity, compare, files, report, stopped, trouble, versions } from "../state/session";
+import { addFiles, openSample } from "../state/shelf";
 import { wordsIn } from "../state/names";
 import { count, t } from "../state/strings";
 import { takesPart } from "../report";
@@ -18,6 +20,7 @@ export function FilesView() {
         <p class="lead">{t("page.lead")}</p>
         <Drop />
         <p class="private"><Icon name="lock" /><span><b>{t("page.private")}</b> {t("page.private.how")}</span></p>
+        <SessionFault />
         {empty && <TroubleNote />}
       </div>
       {!empty && <Reading />}
@@ -63,10 +66,16 @@ function Reading() {
   );
 }
 
-/** What concerns the whole: one version only. */
+/** Why a session file could not be opened. */
+function SessionFault() {
+  const fault = sessionFault.value;
+  return fault && <p class="note error" role="alert"><Icon name="warn" /><span>{t(`page.session.${fault.why}`, { source: fault.name })}</span></p>;
+}
+
+/** What concerns the whole: one version only; decisions whose words are gone. */
 function General() {
   const whole = report.value?.messages.filter((m) => m.docs.length === 0 || m.id === "one-version") ?? [];
-  return <>{whole.map((m) => <p class="note whole" key={m.id}><Icon name="note" /><span>{t(`message.${m.id}`, m.args)}</span></p>)}</>;
+  return <>{whole.map((m) => <p class="note whole" key={m.id + JSON.stringify(m.args)}><Icon name="note" /><span>{t(`message.${m.id}`, m.args)}</span></p>)}</>;
 }
 
 function GoOn() {

@@ -9,8 +9,11 @@ import { t } from "../state/strings";
 function keys(): [names: string[], what: string][] {
   const [onward, back] = dirOf(ui.value) === "rtl" ? ["←", "→"] : ["→", "←"];
   return [
-    [["J", onward], t("page.key.next")], [["K", back], t("page.key.previous")], [["1", "2"], t("page.key.kinds")],
-    [["V"], t("page.key.swap")], [["?"], t("page.key.help")], [["Esc"], t("page.key.close")],
+    [["J", onward], t("page.key.next")], [["K", back], t("page.key.previous")], [["1", "…", "4"], t("page.key.kinds")],
+    [["D"], t("page.key.differences")], [["W"], t("page.key.words")], [["V"], t("page.key.swap")],
+    [["S"], t("page.key.same")], [["X"], t("page.key.different")], [["L"], t("page.key.link")], [["C"], t("page.key.checked")], [["N"], t("page.key.note")],
+    [["Ctrl Z"], t("page.undo")], [["Ctrl ⇧ Z"], t("page.redo")], [["Ctrl S"], t("page.save")],
+    [["?"], t("page.key.help")], [["Esc"], t("page.key.close")],
   ];
 }
 

@@ -1,134 +1,44 @@
 import { useSignal } from "@preact/signals";
-import type { Document } from "../report";
-import { blocksOf, sourcesOf, type Mark } from "../state/marks";
-import { shortName } from "../state/names";
-import { current, pair, step, type PairView } from "../state/pair";
-import { count, decimal, t } from "../state/strings";
-import { paragraphNumbers } from "../state/rows";
+import { current, currentRow, hidden, open, pair, step } from "../state/pair";
+import { count, t } from "../state/strings";
+import { Acts } from "./acts";
 import { Counter } from "./counter";
 import { Icon } from "./icons";
+import { Explanation } from "./panel-mark";
+import { RowExplanation } from "./panel-row";
 
-/** The selected difference: its words, who says it, the other versions, and why the program thinks so. */
+/** The selected difference or row: its words, who says it, the other versions, why the program thinks so, what to do. */
 export function Panel() {
-  const open = useSignal(false);
+  const grown = useSignal(false);
   const mark = current.value;
+  const row = currentRow.value;
   const p = pair.value;
   if (!p) return null;
   return (
-    <aside class={open.value ? "panel open-sheet" : "panel"} data-k={mark?.kind} aria-label={t("page.panel")}>
+    <aside class={grown.value ? "panel open-sheet" : "panel"} data-k={mark?.kind} aria-label={t("page.panel")}>
       <div class="p-head">
-        <span class="kind" aria-live="polite">{mark ? <><Icon name={mark.kind} />{t(`page.kind.${mark.kind}`)}</> : t("page.panel")}</span>
+        <h2 class="kind" aria-live="polite">{mark ? <><Icon name={mark.kind} />{t(`page.kind.${mark.kind}`)}</> : row ? <><Icon name={row.tie} />{t(`page.tie.${row.tie}`)}</> : t("page.panel")}</h2>
         <Counter />
         <span class="mini">
           <button class="icon-btn" aria-label={t("page.previous")} onClick={() => step(-1)}><Icon name="prev" /></button>
           <button class="icon-btn" aria-label={t("page.next")} onClick={() => step(1)}><Icon name="next" /></button>
         </span>
-        <button class="icon-btn p-grow" aria-expanded={open.value} aria-label={t("page.panel.grow")} onClick={() => (open.value = !open.value)}><Icon name="up" /></button>
+        <button class="icon-btn p-grow" aria-expanded={grown.value} aria-label={t("page.panel.grow")} onClick={() => (grown.value = !grown.value)}><Icon name="up" /></button>
       </div>
       <div class="p-body" tabIndex={0} role="region" aria-label={t("page.explanation")}>
-        {mark ? <Explanation mark={mark} p={p} /> : <p class="hint">{p.order.length ? t("page.panel.hint") : t("page.panel.none")}</p>}
+        {mark ? <Explanation mark={mark} p={p} /> : row ? <RowExplanation row={row} p={p} /> : <Hint />}
       </div>
+      {(mark || row) && <Acts key={mark?.key} mark={mark} row={row} p={p} />}
     </aside>
   );
 }
 
-function Explanation({ mark, p }: { mark: Mark; p: PairView }) {
-  const doc = p.report.documents.find((d) => d.id === mark.detail.doc);
-  if (!doc) return null;
-  return (
-    <>
-      <section>
-        <h3>{t("page.words.exact")}</h3>
-        <p class="words" lang={mark.block.lang} dir={doc.dir}>{doc.text.slice(mark.detail.start, mark.detail.end)}</p>
-        <Who mark={mark} doc={doc} />
-        <p class="ref"><bdi>{reference(p, doc, mark.detail.start)}</bdi></p>
-      </section>
-      <section>
-        <h3>{t("page.others")}</h3>
-        <Others mark={mark} p={p} />
-      </section>
-      <Why mark={mark} p={p} />
-    </>
-  );
-}
-
-function Who({ mark, doc }: { mark: Mark; doc: Document }) {
-  if (!mark.cues.length) return <p class={mark.kind === "unverified" ? "who none" : "who"}>{t(`page.who.${mark.kind === "unverified" ? "nobody" : "outlet"}`)}</p>;
-  return (
-    <>
-      {mark.cues.map((a) => (
-        <p key={a.id} class={mark.kind === "unverified" ? "who none" : "who"}>
-          {t(`page.who.${a.kind}`)} <span class="cue">{t("page.cue")} <q lang={doc.lang} dir={doc.dir}>{doc.text.slice(a.cue.start, a.cue.end)}</q></span>
-        </p>
-      ))}
-    </>
-  );
-}
-
-/** "¶5": the paragraph that a place is in. */
-function paragraphAt(doc: Document, at: number): string {
-  const block = doc.blocks.find((b) => b.start <= at && at < b.end);
-  const n = block && paragraphNumbers(doc).get(block.id);
-  return n ? `¶${n}` : t("page.role.headline");
-}
-
-/** "002 AR ¶5": the version, and the paragraph. */
-const reference = (p: PairView, doc: Document, at: number): string => `${shortName(p.report, doc)} ${paragraphAt(doc, at)}`;
-
-function Others({ mark, p }: { mark: Mark; p: PairView }) {
-  const docs = (ids: string[]) => p.report.documents.filter((d) => ids.includes(d.id));
-  const says = docs(mark.detail.presentIn);
-  return (
-    <>
-      <ul class="others">
-        {says.map((d) => <li key={d.id} class="says"><Icon name="says" /><Counterpart mark={mark} doc={d} p={p} /></li>)}
-        {docs(mark.detail.absentFrom).map((d) => <li key={d.id} class="silent-w"><Icon name="silent" /><Absent mark={mark} doc={d} p={p} /></li>)}
-      </ul>
-      <p class="tally">{t("page.tally", { n: says.length + 1, total: p.report.documents.length })} {count("page.sources", sourcesOf(p.report, mark.detail))}</p>
-    </>
-  );
-}
-
-function Counterpart({ mark, doc, p }: { mark: Mark; doc: Document; p: PairView }) {
-  const link = p.report.links.find((l) => l.id === mark.detail.against[doc.id]?.link);
-  const sentences = link ? [...link.a, ...link.b].filter((s) => s.startsWith(`${doc.id}.`)) : [];
-  const block = blocksOf(doc, sentences)[0];
-  const parts = block?.sentences.filter((s) => sentences.includes(s.id)) ?? [];
-  const first = parts[0];
-  if (!first) return <span class="ver"><bdi>{shortName(p.report, doc)}</bdi></span>;
-  const end = parts[parts.length - 1]?.end ?? first.end;
-  return (
-    <>
-      <span class="ver"><bdi>{reference(p, doc, first.start)}</bdi></span>
-      <q lang={doc.lang} dir={doc.dir}>{doc.text.slice(first.start, end)}</q>
-    </>
-  );
-}
-
-function Absent({ mark, doc, p }: { mark: Mark; doc: Document; p: PairView }) {
-  const closest = mark.detail.against[doc.id]?.closest;
-  return (
-    <>
-      <span class="ver"><bdi>{shortName(p.report, doc)}</bdi></span>
-      <span>{t("page.silent.word")}{closest && ` · ${t("page.near.at", { where: paragraphAt(doc, closest.start), x: decimal(closest.similarity) })}`}</span>
-    </>
-  );
-}
-
-/** The closest passage in the version beside it, so that the reader can overrule the program. */
-function Why({ mark, p }: { mark: Mark; p: PairView }) {
-  const beside = mark.detail.doc === p.lead.id ? p.other : p.lead;
-  const closest = beside && mark.detail.against[beside.id]?.closest;
-  if (!beside || !closest || !mark.only) return null;
-  return (
-    <section class="why">
-      <h3>{t("page.why")}</h3>
-      <dl>
-        <dt>{t("page.why.closest")}</dt>
-        <dd><bdi>{reference(p, beside, closest.start)}</bdi> <q lang={beside.lang} dir={beside.dir}>{beside.text.slice(closest.start, closest.end)}</q></dd>
-        <dt>{t("page.why.similarity")}</dt>
-        <dd><span class="meter" aria-hidden="true"><i style={{ inlineSize: `${Math.max(0, closest.similarity) * 100}%` }} /></span><bdi>{decimal(closest.similarity)}</bdi></dd>
-      </dl>
-    </section>
-  );
+/** With nothing selected: what there is to select, or why there is nothing. */
+function Hint() {
+  const marks = open.value;
+  const unseen = marks.length > 0 && marks.every((m) => hidden.value.has(m.kind));
+  if (unseen) {
+    return <div class="hint"><p>{count("page.all.hidden", marks.length)}</p><button class="btn" onClick={() => (hidden.value = new Set())}>{t("page.all.show")}</button></div>;
+  }
+  return <p class="hint">{marks.length ? t("page.panel.hint") : t("page.panel.none")}</p>;
 }

@@ -1,20 +1,21 @@
-import { useComputed } from "@preact/signals";
-import type { Block, Document } from "../report";
-import { segments, type Mark } from "../state/marks";
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Block } from "../report";
+import { pairedBy } from "../state/corrections";
 import { shortName } from "../state/names";
-import { hidden, selected, type PairView } from "../state/pair";
-import type { Row, Side } from "../state/rows";
-import { count, decimal, t } from "../state/strings";
+import { rowKey, selected, type PairView } from "../state/pair";
+import type { FoldRow, Row, TextsRow } from "../state/rows";
+import { count, t } from "../state/strings";
+import { CellView, docOf, paragraph, sideOf } from "./cell";
 import { Restore } from "./corrections";
 import { Icon } from "./icons";
-import { BlockTag, MarkSpan } from "./mark";
+import { jump } from "./jump";
 
-type Texts = Extract<Row, { kind: "texts" }>;
-
-/** One row: two cells and the gutter between them, or the trace of a passage that moved, or what was set aside. */
+/** One row: two cells and the gutter between them, or the trace of a passage that moved, or what is set aside or folded. */
 export function RowView({ row, p }: { row: Row; p: PairView }) {
   if (row.kind === "trace") return <Trace row={row} p={p} />;
   if (row.kind === "aside") return <AsideRow row={row} p={p} />;
+  if (row.kind === "fold") return <Fold row={row} p={p} />;
   const left = sideOf(p, p.left);
   return (
     <article class="row" id={row.id} data-tie={row.tie}>
@@ -26,85 +27,23 @@ export function RowView({ row, p }: { row: Row; p: PairView }) {
   );
 }
 
-const sideOf = (p: PairView, d: Document): Side => (d === p.lead ? "lead" : "other");
-const docOf = (p: PairView, side: Side): Document => (side === "lead" ? p.lead : (p.other ?? p.lead));
-
-function CellView({ row, side, p }: { row: Texts; side: Side; p: PairView }) {
-  const doc = docOf(p, side);
-  const blocks = row[side];
-  const column = doc === p.left ? "left" : "right";
-  if (!blocks.length) return <div class={`cell empty ${column}`} dir={doc.dir}><Silent row={row} side={side} p={p} /></div>;
-  return (
-    <div class={`cell ${column}`} dir={doc.dir}>
-      {row.moved && side === "other" && (
-        <p class="moved-tag"><Icon name="moved" /><a class="ui" href={`#trace-${blocks[0]?.id}`} onClick={jump}>{t("page.moved", { n: paragraph(p, blocks[0]) })}</a></p>
-      )}
-      {blocks.map((b) => <BlockView key={b.id} block={b} doc={doc} p={p} />)}
-    </div>
-  );
-}
-
-function BlockView({ block, doc, p }: { block: Block; doc: Document; p: PairView }) {
-  const marks = (p.marks.get(block.id) ?? []).filter((m) => !hidden.value.has(m.kind));
-  const edge = marks[0]?.whole ? (marks.find((m) => m.kind === "unverified") ?? marks[0]) : null;
-  const tagged = marks.filter((m) => m === edge || m.kind === "unverified");
-  const still = `${edge ? "block" : ""} ${block.role}`;
-  const on = useComputed(() => (marks.some((m) => m.key === selected.value) ? "true" : undefined));
-  return (
-    <div class={still} data-on={edge ? on : undefined} data-k={edge?.kind} id={`b-${block.id}`}>
-      {tagged.map((m) => <BlockTag key={m.key} mark={m} doc={doc} p={p} />)}
-      <Words block={block} doc={doc} marks={marks} whole={edge !== null} />
-    </div>
-  );
-}
-
-/** A block's text. Where the block's own label and edge show that all of it is marked, only cues are underlined. */
-function Words({ block, doc, marks, whole }: { block: Block; doc: Document; marks: Mark[]; whole: boolean }) {
-  const quiet = whole && marks.length === 1;
-  const tag = block.role === "headline" || block.role === "subhead" ? "heading" : "paragraph";
-  return (
-    <p class="text" lang={block.lang} role={tag === "heading" ? "heading" : undefined} aria-level={tag === "heading" ? 3 : undefined}>
-      {segments(doc.text, block, marks).map((s, i) =>
-        s.mark && !(quiet && !s.cue) ? <MarkSpan key={s.mark.key + i} segment={s} mark={s.mark} soft={whole && !s.cue} /> : s.text)}
-    </p>
-  );
-}
-
-/** What stands opposite a passage without counterpart: that there is none, and what comes closest. */
-function Silent({ row, side, p }: { row: Texts; side: Side; p: PairView }) {
-  const here = docOf(p, side);
-  const name = shortName(p.report, here);
-  const speaks = row.lead[0] ?? row.other[0];
-  const mark = (p.marks.get(speaks?.id ?? "") ?? []).find((m) => m.only);
-  const closest = mark?.detail.against[here.id]?.closest;
-  const near = closest && here.blocks.find((b) => b.start <= closest.start && closest.start < b.end);
-  if (row.elsewhere) {
-    return <p class="silent"><Icon name="silent" /><span class="ui">{t("page.elsewhere", { v: name, n: paragraph(p, row.elsewhere) })} <a href={`#b-${row.elsewhere.id}`} onClick={jump}>{t("page.goto")}</a></span></p>;
-  }
-  if (!mark) return <p class="silent"><Icon name="silent" /><span class="ui">{t("page.silent.plain", { v: name })}</span></p>;
-  return (
-    <p class="silent"><Icon name="silent" />
-      <span class="ui">{t("page.silent", { v: name })} {near && closest && t("page.silent.near", { n: paragraph(p, near), x: decimal(closest.similarity) })}</span>
-    </p>
-  );
-}
-
-/** How a paragraph is referred to: its number, or that it is the headline. */
-export function paragraph(p: PairView, b: Block | undefined): string {
-  const n = b && p.numbers.get(b.id);
-  return n ? `¶${n}` : t("page.role.headline");
-}
-
-function Gutter({ row, p }: { row: Texts; p: PairView }) {
+/** The paragraphs' numbers, and how they are tied: a button that explains it, where there is a tie. */
+function Gutter({ row, p }: { row: TextsRow; p: PairView }) {
+  const key = rowKey(p, row);
+  const current = useComputed(() => (selected.value === key ? "true" : undefined));
   const left = sideOf(p, p.left);
   const numbers = (blocks: Block[]) => blocks.flatMap((b) => p.numbers.get(b.id) ?? []).join(" ");
   const [a, b] = left === "lead" ? [row.lead, row.other] : [row.other, row.lead];
   const alone = !a.length || !b.length;
   const what = alone ? t("page.tie.none") : t(`page.tie.${row.tie}`);
+  const byReader = !alone && p.other !== null && pairedBy(p.lead, row.lead, p.other, row.other).length > 0;
+  const icon = <><Icon name={alone ? "none" : row.tie} /><span class="sr">{what}</span></>;
+  const look = `tie ${row.moved ? "moved" : ""} ${!a.length ? "flip" : ""}`;
   return (
-    <div class="gut" title={what}>
+    <div class="gut">
       <b data-v={p.left.source.slice(0, 3)}>{numbers(a)}</b>
-      <span class={`tie ${row.moved ? "moved" : ""} ${!a.length ? "flip" : ""}`}><Icon name={alone ? "none" : row.tie === "none" ? "none" : row.tie} /><span class="sr">{what}</span></span>
+      {alone ? <span class={look} title={what}>{icon}</span>
+        : <button class={look} title={what} data-by-reader={byReader || undefined} aria-current={current} onClick={() => (selected.value = key)}>{icon}</button>}
       <b data-v={p.right?.source.slice(0, 3)}>{numbers(b)}</b>
     </div>
   );
@@ -114,7 +53,7 @@ function Trace({ row, p }: { row: Extract<Row, { kind: "trace" }>; p: PairView }
   const column = p.other === p.left ? "left" : "right";
   return (
     <div class={`row ghost-row ${column}`} id={row.id}>
-      <a class="ghost" href={`#b-${row.block.id}`} onClick={jump}>
+      <a class="ghost" href={`#b-${row.block.id}`} data-moved={row.block.id} onClick={jump}>
         <span>{t("page.trace", { n: paragraph(p, row.block), m: paragraph(p, row.beside), v: shortName(p.report, p.lead) })}</span>
         <Icon name={row.down ? "down" : "up"} />
       </a>
@@ -136,11 +75,24 @@ function AsideRow({ row, p }: { row: Extract<Row, { kind: "aside" }>; p: PairVie
   );
 }
 
-/** Follows a reference within the text without changing the address, which names the view. */
-function jump(e: MouseEvent): void {
-  e.preventDefault();
-  const id = (e.currentTarget as HTMLAnchorElement).hash.slice(1);
-  const target = document.getElementById(id);
-  target?.scrollIntoView({ block: "center" });
-  target?.animate?.([{ backgroundColor: "var(--accent-tint)" }, {}], { duration: 1600 });
+/** Rows without a difference. What is looked for in the page is found in them, and opens them. */
+function Fold({ row, p }: { row: FoldRow; p: PairView }) {
+  const open = useSignal(false);
+  const rest = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const reveal = () => (open.value = true);
+    const hidden = rest.current;
+    hidden?.addEventListener("beforematch", reveal);
+    if (open.value) hidden?.removeAttribute("hidden");
+    else hidden?.setAttribute("hidden", "until-found");
+    return () => hidden?.removeEventListener("beforematch", reveal);
+  }, [open.value]);
+  return (
+    <>
+      <div class="row fold"><button class="link ui" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
+        <Icon name={open.value ? "up" : "down"} />{count("page.fold", row.texts)}
+      </button></div>
+      <div ref={rest}>{row.rows.map((r) => <RowView key={r.id} row={r} p={p} />)}</div>
+    </>
+  );
 }

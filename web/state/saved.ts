@@ -1,0 +1,144 @@
+// The session file: what was dropped, what the reader decided, and the report, in one JSON file that this page and the
+// command line open. It is written by download and opened by drop. Fields that this version does not know survive.
+
+import { computed, effect, signal } from "@preact/signals";
+import type { Decision, Metadata, Place, Reading, RoleAt } from "../report";
+import { corrected, decisions, reading } from "./corrections";
+import { files, report, type FileEntry, type Named } from "./session";
+
+const SCHEMA = "muqabala-session/1";
+
+interface Source { name: string; sha256: string; bytes: string; pasted?: boolean }
+type ReadingOf = Omit<Reading, "sha256"> & { charset?: string };
+interface Saved {
+  schema: string;
+  sources: Source[];
+  reading: Record<string, ReadingOf>;
+  order: string[]; // hashes of the sources
+  decisions: Decision[];
+}
+
+/** Why a session file could not be opened, null when all is well. */
+export const sessionFault = signal<{ name: string; why: "damaged" | "newer" } | null>(null);
+
+let unknown: Record<string, unknown> = {}; // of the session opened last
+const kept = signal<{ decisions: Decision[]; reading: Reading[] } | null>(null);
+
+/** Whether there are corrections that no session file holds. */
+export const unsaved = computed(() => corrected.value && (kept.value?.decisions !== decisions.value || kept.value.reading !== reading.value));
+
+/** Has the browser ask before unsaved work is left. */
+export function guardUnsaved(): void {
+  const ask = (e: BeforeUnloadEvent) => {
+    e.preventDefault();
+    e.returnValue = true; // what browsers before 2024 look at
+  };
+  effect(() => (unsaved.value ? addEventListener("beforeunload", ask) : removeEventListener("beforeunload", ask)));
+}
+
+/** Gives the reader the session as a file. */
+export async function saveSession(): Promise<void> {
+  if (!files.value.length) return;
+  const sources = await Promise.all(files.value.filter((f) => f.fault !== "unreadable").map(sourceOf));
+  const session: Saved = { ...unknown, schema: SCHEMA, sources, reading: readingBy(sources), order: sources.map((s) => s.sha256), decisions: decisions.value };
+  const text = JSON.stringify({ ...session, report: report.value });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = `muqabala-${today()}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  kept.value = { decisions: decisions.value, reading: reading.value };
+}
+
+/** The reader's date, which no time zone may turn into another. */
+function today(): string {
+  const d = new Date();
+  return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+}
+
+async function sourceOf(f: FileEntry): Promise<Source> {
+  return { name: f.name, sha256: await hashOf(f), bytes: toBase64(new Uint8Array(f.bytes)), ...(f.pasted ? { pasted: true } : {}) };
+}
+
+/** A file's hash; where the browser makes none for pages from disk, the engine's. */
+async function hashOf(f: FileEntry): Promise<string> {
+  if (!globalThis.crypto?.subtle) return f.documents[0]?.sha256 ?? f.failures[0]?.sha256 ?? "";
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", f.bytes));
+  return [...hash].map((b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+function readingBy(sources: Source[]): Record<string, ReadingOf> {
+  const by: Record<string, ReadingOf> = {};
+  for (const { sha256, ...r } of reading.value) by[sha256] = r;
+  files.value.filter((f) => f.fault !== "unreadable").forEach((f, i) => {
+    const sha = sources[i]?.sha256 ?? "";
+    if (f.charset) by[sha] = { roles: [], metadata: [], ...by[sha], charset: f.charset };
+  });
+  return by;
+}
+
+/** Whether a file is a session: it says so near its start or, its sources being long, near its end. */
+export function sessionIn(bytes: ArrayBuffer): boolean {
+  const text = (from: number, to: number) => new TextDecoder().decode(bytes.slice(from, to));
+  return text(0, 1).startsWith("{") && /"schema"\s*:\s*"muqabala-session\//.test(text(0, 4096) + text(Math.max(0, bytes.byteLength - 4096), bytes.byteLength));
+}
+
+export interface Opened { files: Named[]; decisions: Decision[]; reading: Reading[] }
+
+/** What a session file holds, or null, and the reason in sessionFault. */
+export function openSession(name: string, bytes: ArrayBuffer): Opened | null {
+  sessionFault.value = null;
+  try {
+    const all = JSON.parse(new TextDecoder().decode(bytes)) as Saved & { report: unknown };
+    if (all.schema !== SCHEMA) {
+      sessionFault.value = { name, why: "newer" };
+      return null;
+    }
+    const { schema: _, sources, reading: by, order, decisions: decided, report: __, ...others } = all;
+    const opened = { files: inOrder(sources, order).map((s) => named(s, by[s.sha256]?.charset)), decisions: decided.map(decision), reading: Object.entries(by).map(readingFrom) };
+    unknown = others;
+    kept.value = opened;
+    return opened;
+  } catch {
+    sessionFault.value = { name, why: "damaged" };
+    return null;
+  }
+}
+
+const inOrder = (sources: Source[], order: string[] = []): Source[] =>
+  [...sources].sort((a, b) => order.indexOf(a.sha256) - order.indexOf(b.sha256));
+
+const named = (s: Source, charset = ""): Named => ({ name: string(s.name), bytes: fromBase64(string(s.bytes)).buffer, pasted: s.pasted === true, charset: string(charset) });
+
+// What a file says is checked before it is believed: a session may come from anywhere.
+function string(x: unknown): string {
+  if (typeof x !== "string") throw new TypeError("not a string");
+  return x;
+}
+function integer(x: unknown): number {
+  if (!Number.isInteger(x)) throw new TypeError("not an integer");
+  return x as number;
+}
+
+const place = (p: Place): Place => ({ ...p, sha256: string(p.sha256), part: integer(p.part), start: integer(p.start), end: integer(p.end), quote: string(p.quote) });
+const decision = (d: Decision): Decision => ({ ...d, kind: string(d.kind) as Decision["kind"], at: d.at.map(place), ...(d.note === undefined ? {} : { note: string(d.note) }) });
+
+function readingFrom([sha256, r]: [string, ReadingOf]): Reading {
+  const { charset: _, roles, metadata, ...others } = r;
+  return { ...others, sha256, roles: (roles ?? []).map((x: RoleAt) => ({ ...x, role: string(x.role) as RoleAt["role"], quote: string(x.quote) })), metadata: (metadata ?? []).map((m: Metadata) => ({ ...m, part: integer(m.part) })) };
+}
+
+interface Base64 { toBase64?(): string }
+interface FromBase64 { fromBase64?(text: string): Uint8Array<ArrayBuffer> }
+
+function toBase64(bytes: Uint8Array): string {
+  const ready = (bytes as Base64).toBase64?.();
+  if (ready !== undefined) return ready;
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return (Uint8Array as unknown as FromBase64).fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+}
