@@ -48,9 +48,11 @@ func detect(data []byte) string {
 	if c := plane(data); c != "" {
 		return c
 	}
-	letters, bad := countUTF8(data)
-	switch {
-	case bad == 0, letters >= 4*bad:
+	if utf8.Valid(data) {
+		return charsetUTF8
+	}
+	switch letters, bad := countUTF8(data); {
+	case letters >= 4*bad:
 		return charsetUTF8
 	case longestHighRun(data) >= 3:
 		return arabicCharset(data)
@@ -82,7 +84,7 @@ const sampleBytes = 1 << 16
 // and most have the upper half of Latin (00) or Arabic (06) script.
 func plane(data []byte) string {
 	data = data[:min(len(data), sampleBytes)&^1]
-	if len(data) < 4 {
+	if len(data) < 4 || bytes.IndexByte(data, 0) < 0 && bytes.IndexByte(data, 6) < 0 {
 		return ""
 	}
 	for order, c := range []string{charsetUTF16LE, charsetUTF16BE} {

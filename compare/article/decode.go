@@ -64,11 +64,16 @@ func decodeAs(data []byte, charset string) decoded {
 		d.text = string(out)
 		d.damaged = strings.Count(d.text, "\ufffd")
 	} else {
-		before := bytes.Count(data, []byte("\ufffd"))
-		d.text = strings.ToValidUTF8(string(data), "\ufffd")
-		d.damaged = strings.Count(d.text, "\ufffd") - before
+		d.text = string(data)
+		if !utf8.ValidString(d.text) {
+			before := strings.Count(d.text, "\ufffd")
+			d.text = strings.ToValidUTF8(d.text, "\ufffd")
+			d.damaged = strings.Count(d.text, "\ufffd") - before
+		}
 	}
-	d.text = lineEnds.Replace(d.text)
+	if strings.Contains(d.text, "\r") {
+		d.text = lineEnds.Replace(d.text)
+	}
 	return d
 }
 

@@ -41,7 +41,11 @@ type metadata struct {
 func compose(passages []passage) (s string, spans []text.Span, hints []string) {
 	var b strings.Builder
 	for _, p := range passages {
-		body := strings.TrimFunc(blankLines.Replace(p.text), isBlank)
+		body := p.text
+		if strings.ContainsAny(body, "\r\x00") {
+			body = blankLines.Replace(body)
+		}
+		body = strings.TrimFunc(body, isBlank)
 		for strings.Contains(body, "\n\n") {
 			body = strings.ReplaceAll(body, "\n\n", "\n")
 		}

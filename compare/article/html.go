@@ -11,24 +11,23 @@ import (
 
 // isHTML reports whether a file is a web page by its first tag, or by its name where it begins with any tag.
 func isHTML(name string, data []byte) bool {
-	d := detect(data)
+	d := detect(data[:min(len(data), head)])
 	if d == "" {
 		d = charsetWindows1252 // tags are ASCII
 	}
-	head := strings.ToLower(decodeAs(data[:min(len(data), 2048)&^1], d).text)
-	head = strings.TrimSpace(head)
-	for strings.HasPrefix(head, "<!--") || strings.HasPrefix(head, "<?xml") {
-		_, after, ok := strings.Cut(head, ">")
+	start := strings.TrimSpace(strings.ToLower(decodeAs(data[:min(len(data), head)&^1], d).text))
+	for strings.HasPrefix(start, "<!--") || strings.HasPrefix(start, "<?xml") {
+		_, after, ok := strings.Cut(start, ">")
 		if !ok {
 			break
 		}
-		head = strings.TrimSpace(after)
+		start = strings.TrimSpace(after)
 	}
-	if strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<head") {
+	if strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html") || strings.HasPrefix(start, "<head") {
 		return true
 	}
 	ext := strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
-	return strings.HasPrefix(head, "<") && (ext == "html" || ext == "htm" || ext == "xhtml")
+	return strings.HasPrefix(start, "<") && (ext == "html" || ext == "htm" || ext == "xhtml")
 }
 
 // readHTML reads a web page: its main article is kept, the rest set aside, its metadata taken. chosen is the reader's
@@ -38,9 +37,8 @@ func readHTML(data []byte, chosen, declared string) (*extract, *Error) {
 	if fail != nil {
 		return nil, fail
 	}
-	root := parseHTML(d.text)
-	f := readFacts(root)
-	ex, fail := extracted(formatHTML, d.charset, newPage(root).passages(f.titles()), f.metadata())
+	p, f := readPage(d.text)
+	ex, fail := extracted(formatHTML, d.charset, p.passages(f.titles()), f.metadata())
 	if fail == nil {
 		ex.damaged = d.damaged
 	}
@@ -112,61 +110,10 @@ func metaCharset(data []byte) string {
 	}
 }
 
-// parseHTML gives the tree of a page. Beyond 510 nested elements the parser of x/net/html gives up; then the tags that
-// nest are dropped but for those that part paragraphs, which is a poorer tree and never a deep one.
-func parseHTML(s string) *html.Node {
-	if root, err := html.ParseWithOptions(strings.NewReader(s), html.ParseOptionEnableScripting(false)); err == nil {
-		return root
-	}
-	return flatten(s)
-}
-
-// flatten makes a tree of two levels out of a page: a paragraph wherever an element begins or ends that parts text.
-func flatten(s string) *html.Node {
-	root := &html.Node{Type: html.DocumentNode}
-	body := &html.Node{Type: html.ElementNode, Data: "body"}
-	root.AppendChild(body)
-	z := html.NewTokenizer(strings.NewReader(s))
-	current, skip := &html.Node{Type: html.ElementNode, Data: "p"}, ""
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			body.AppendChild(current)
-			return root
-		case html.TextToken:
-			if skip == "" {
-				current.AppendChild(&html.Node{Type: html.TextNode, Data: string(z.Text())})
-			}
-		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
-			name, _ := z.TagName()
-			tag := string(name)
-			switch {
-			case skip != "":
-				if tag == skip {
-					skip = ""
-				}
-			case tag == "script" || tag == "style":
-				skip = tag
-			case !inline[tag] && current.FirstChild != nil:
-				body.AppendChild(current)
-				current = &html.Node{Type: html.ElementNode, Data: "p"}
-			}
-		}
-	}
-}
-
 // page is a web page on its way to passages.
 type page struct {
-	root   *html.Node
+	boxes  []*box // each behind the one around it; the body first
 	blocks []block
-}
-
-func newPage(root *html.Node) *page {
-	p := &page{root: root}
-	w := walker{page: p}
-	w.walk(root)
-	w.flush(root)
-	return p
 }
 
 // runLines is how many short lines of the page make one paragraph at most.
@@ -186,7 +133,7 @@ func (p *page) passages(titles []string) []passage {
 	}
 	for i := range p.blocks {
 		b, hint := &p.blocks[i], p.hint(&a, i)
-		if hint == report.RoleFurniture && b.words() < 2*proseWords && !endsSentence(b.text) {
+		if hint == report.RoleFurniture && b.words < 2*proseWords && !endsSentence(b.text) {
 			if run = append(run, b.text); len(run) == runLines {
 				end()
 			}

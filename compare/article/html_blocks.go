@@ -3,24 +3,19 @@ package article
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
-	"golang.org/x/net/html"
+	"muqabala/compare/text"
 )
 
 // block is a paragraph of a web page.
 type block struct {
 	text    string
-	node    *html.Node // the innermost element that parts text and holds it
-	tag     string     // of node
-	letters int        // letters and digits
-	linked  int        // those inside links
+	box     *box // the innermost element that parts text and holds it
+	letters int  // letters and digits
+	linked  int  // those inside links
+	words   int
 }
-
-// inline are the elements that stand inside a line; every other one, known or not, parts paragraphs.
-var inline = set("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr svg picture source meta link input")
-
-// unread are the elements whose content is no text of the page.
-var unread = set("script style noscript template iframe object embed svg math head title option datalist canvas audio video map")
 
 func set(names string) map[string]bool {
 	out := map[string]bool{}
@@ -30,112 +25,152 @@ func set(names string) map[string]bool {
 	return out
 }
 
-// walker gathers the blocks of a page in reading order.
-type walker struct {
-	page            *page
-	text            strings.Builder
+// writer gathers the text of the paragraph that is open.
+type writer struct {
+	text            []byte
 	space           bool // white space is owed before the next character
 	breaks          int  // line breaks since the last character
 	links           int  // links that are open
 	letters, linked int
-	pre             int // pre elements that are open
+	pre             int  // pre elements that are open
+	lines           bool // the paragraph has more than one line
 }
 
-func (w *walker) walk(n *html.Node) {
-	switch n.Type {
-	case html.TextNode:
-		w.write(n.Data)
-		return
-	case html.ElementNode:
-		if unread[n.Data] {
-			return
+// write takes text as it stands in the page and gives how many bytes of it are kept. White space is one space, but for
+// the line ends of preformatted text.
+func (w *writer) write(s []byte) (kept int) {
+	before := len(w.text)
+	for i := 0; i < len(s); {
+		if n := w.asciiWord(s[i:]); n > 0 {
+			i += n
+			continue
 		}
-	case html.DocumentNode:
-	default:
-		return
-	}
-	if n.Data == "br" {
-		w.breaks++
-		if w.breaks > 1 {
-			w.flush(holder(n))
+		r, n := utf8.DecodeRune(s[i:])
+		i += n
+		switch {
+		case r == '\n' && w.pre > 0:
+			w.breaks++
+			continue
+		case r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f':
+			w.space = true
+			continue
 		}
+		if w.space || w.breaks > 0 {
+			w.pause()
+		}
+		w.text = utf8.AppendRune(w.text, r)
+		w.lines = w.lines || lineEnd(r)
+		if letterOrDigit(r) {
+			w.count(1)
+		}
+	}
+	return len(w.text) - before
+}
+
+// asciiWord writes the letters and digits of ASCII that s begins with, and says how many.
+func (w *writer) asciiWord(s []byte) int {
+	n := 0
+	for n < len(s) && (s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z' || s[n] >= '0' && s[n] <= '9') {
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	if w.space || w.breaks > 0 {
+		w.pause()
+	}
+	w.text = append(w.text, s[:n]...)
+	w.count(n)
+	return n
+}
+
+func (w *writer) count(letters int) {
+	w.letters += letters
+	if w.links > 0 {
+		w.linked += letters
+	}
+}
+
+// pause writes the white space that is owed.
+func (w *writer) pause() {
+	if len(w.text) > 0 {
+		switch {
+		case w.breaks > 1:
+			w.text = append(w.text, "\n\n"...)
+		case w.breaks == 1:
+			w.text = append(w.text, '\n')
+		default:
+			w.text = append(w.text, ' ')
+		}
+		w.lines = w.lines || w.breaks > 0
+	}
+	w.space, w.breaks = false, 0
+}
+
+// letterOrDigit spares most Arabic the way through the tables of Unicode.
+func letterOrDigit(r rune) bool {
+	return r >= 'ء' && r <= 'ي' || unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// lineBreak takes a br: two part paragraphs.
+func (b *builder) lineBreak() {
+	if b.top().under&signUnread != 0 {
 		return
 	}
-	parts := n.Type == html.ElementNode && !inline[n.Data]
-	if parts {
-		w.flush(holder(n.Parent))
-	}
-	w.open(n, 1)
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		w.walk(c)
-	}
-	w.open(n, -1)
-	if parts {
-		w.flush(n)
+	if b.writer.breaks++; b.writer.breaks > 1 {
+		b.flush()
 	}
 }
 
-// open counts the links and preformatted elements that are open.
-func (w *walker) open(n *html.Node, d int) {
-	switch n.Data {
-	case "a":
-		w.links += d
-	case "pre", "textarea":
-		w.pre += d
+// flush ends the paragraph that is open; the innermost element that parts text holds it. Lines inside it are parted as
+// those of a plain text.
+func (b *builder) flush() {
+	w := &b.writer
+	if b.top().under&signUnread != 0 {
+		return
+	}
+	if len(w.text) > 0 {
+		if s := string(w.text); strings.TrimFunc(s, isBlank) != "" {
+			b.block(s)
+		}
+	}
+	w.text = w.text[:0]
+	w.space, w.breaks, w.letters, w.linked, w.lines = false, 0, 0, 0, false
+}
+
+func (b *builder) block(s string) {
+	i := len(b.open) - 1
+	for i > 0 && b.open[i].kind&tagInline != 0 {
+		i--
+	}
+	x := block{box: b.open[i], letters: b.writer.letters, linked: b.writer.linked}
+	spans := []text.Span{trimmed(s)}
+	if b.writer.lines {
+		spans = paragraphs(s)
+	}
+	for _, span := range spans {
+		x.text = s[span.Start:span.End]
+		x.words = countFields(x.text)
+		b.page.blocks = append(b.page.blocks, x)
 	}
 }
 
-// holder is the innermost element around n that parts text.
-func holder(n *html.Node) *html.Node {
-	for n != nil && n.Type == html.ElementNode && (inline[n.Data] || n.Data == "br") {
-		n = n.Parent
+// countFields is len(strings.Fields(s)), without making them.
+func countFields(s string) int {
+	n, in := 0, false
+	for _, r := range s {
+		space := unicode.IsSpace(r)
+		if !space && !in {
+			n++
+		}
+		in = !space
 	}
 	return n
 }
 
-func (w *walker) write(s string) {
-	for _, r := range s {
-		if r == '\n' && w.pre > 0 {
-			w.breaks++
-			continue
-		}
-		if r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' {
-			w.space = true
-			continue
-		}
-		if w.text.Len() > 0 {
-			if w.breaks > 0 {
-				w.text.WriteString(strings.Repeat("\n", min(w.breaks, 2)))
-			} else if w.space {
-				w.text.WriteByte(' ')
-			}
-		}
-		w.space, w.breaks = false, 0
-		w.text.WriteRune(r)
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			w.letters++
-			if w.links > 0 {
-				w.linked++
-			}
-		}
-	}
-}
-
-// flush ends the paragraph that was gathered, which n holds. Lines inside it are parted as those of a plain text.
-func (w *walker) flush(n *html.Node) {
-	s := w.text.String()
-	letters, linked := w.letters, w.linked
-	w.text.Reset()
-	w.space, w.breaks, w.letters, w.linked = false, 0, 0, 0
-	if strings.TrimFunc(s, isBlank) == "" {
-		return
-	}
-	b := block{node: n, letters: letters, linked: linked}
-	if n != nil {
-		b.tag = n.Data
-	}
-	for _, sp := range paragraphs(s) {
-		b.text = s[sp.Start:sp.End]
-		w.page.blocks = append(w.page.blocks, b)
-	}
+// trimmed is where s stands without the white space around it.
+func trimmed(s string) text.Span {
+	rest := strings.TrimLeftFunc(s, unicode.IsSpace)
+	start := len(s) - len(rest)
+	return text.Span{Start: start, End: start + len(strings.TrimRightFunc(rest, unicode.IsSpace))}
 }

@@ -1,10 +1,6 @@
 package article
 
-import (
-	"strings"
-
-	"golang.org/x/net/html"
-)
+import "strings"
 
 // The main article of a page is found in four steps:
 //
@@ -28,33 +24,46 @@ const (
 	climb         = 5  // elements above the core that are searched for the rest of the article
 )
 
+// weight counts the letters in an element.
+type weight struct {
+	all   int // of prose, be it the page's
+	votes int
+	// Of what is not the page's: all, those inside links, those of prose.
+	letters, linked, prose int
+
+	foreign bool // it stands in an element of the page's, or is one
+	inside  bool // it stands in what is included in the article, or is
+	inCore  bool // it stands in the article's core, or is
+}
+
 // article is what was found of the main article of a page.
 type article struct {
-	prose     []bool              // by block
-	foreign   []bool              // by block: inside an element of the page's
-	core      *html.Node          // nil where there is no prose
-	sums      map[*html.Node]sum  // what an element holds
-	included  map[*html.Node]bool // whose blocks are the article's
-	first     int                 // block of it
+	prose     []bool // by block
+	core      *box   // nil where there is no prose
+	first     int    // block of it
 	last      int
 	lastProse int // block of its prose
 	headline  int // block, -1 for none
 }
 
+// foreign reports whether block i stands inside an element that is the page's.
+func (p *page) foreign(i int) bool { return p.blocks[i].box.weight.foreign }
+
 func (p *page) findArticle(titles []string) article {
-	a := article{included: map[*html.Node]bool{}, first: -1, last: -1, headline: -1}
+	a := article{first: -1, last: -1, headline: -1}
 	a.prose = make([]bool, len(p.blocks))
 	for i := range p.blocks {
 		a.prose[i] = p.blocks[i].isProse()
 	}
-	a.foreign = p.foreign(a.prose)
-	a.sums = p.sums(&a)
-	if a.core = p.core(&a); a.core != nil {
-		a.included[a.core] = true
-		p.climb(&a)
+	p.markForeign(&a)
+	p.weigh(&a)
+	if a.core = p.findCore(&a); a.core != nil {
+		a.core.weight.inside, a.core.weight.inCore = true, true
+		p.climb(a.core)
+		p.spread()
 	}
 	for i := range p.blocks {
-		if a.holds(p.blocks[i].node) && !a.foreign[i] {
+		if w := &p.blocks[i].box.weight; w.inside && !w.foreign {
 			if a.first < 0 {
 				a.first = i
 			}
@@ -63,7 +72,7 @@ func (p *page) findArticle(titles []string) article {
 	}
 	p.cutTail(&a)
 	for i := max(a.first, 0); i <= a.last; i++ {
-		if a.prose[i] && !a.foreign[i] && a.holds(p.blocks[i].node) {
+		if a.prose[i] && !p.foreign(i) && p.blocks[i].box.weight.inside {
 			a.lastProse = i
 		}
 	}
@@ -75,12 +84,12 @@ func (p *page) findArticle(titles []string) article {
 func (p *page) cutTail(a *article) {
 	total, before := 0, 0
 	for i := max(a.first, 0); i <= a.last; i++ {
-		if a.prose[i] && !a.foreign[i] {
+		if a.prose[i] && !p.foreign(i) {
 			total += p.blocks[i].letters
 		}
 	}
 	for i := max(a.first, 0); i <= a.last; i++ {
-		if a.foreign[i] {
+		if p.foreign(i) {
 			continue
 		}
 		folded := joinFolded(p.blocks[i].text)
@@ -96,77 +105,89 @@ func (p *page) cutTail(a *article) {
 
 // isProse reports whether the block is a paragraph of an article by its own shape.
 func (b *block) isProse() bool {
-	words := b.words()
-	return 100*b.linked < linkedProse*b.letters && (words >= 25 || words >= proseWords && endsSentence(b.text))
+	return 100*b.linked < linkedProse*b.letters && (b.words >= 25 || b.words >= proseWords && endsSentence(b.text))
 }
 
-func (b *block) words() int { return len(strings.Fields(b.text)) }
-
-// holds reports whether n stands in what is included.
-func (a *article) holds(n *html.Node) bool {
-	return within(n, func(m *html.Node) bool { return a.included[m] }) != nil
+// upwards adds to every element what the elements inside it have. Those stand behind it in the order of the page.
+func (p *page) upwards(add func(to, from *weight)) {
+	for i := len(p.boxes) - 1; i > 0; i-- {
+		add(&p.boxes[i].parent.weight, &p.boxes[i].weight)
+	}
 }
 
-// foreign says of each block whether it stands inside an element that is the page's.
-func (p *page) foreign(prose []bool) []bool {
-	size, total := map[*html.Node]int{}, 0
+// markForeign says of each element whether it stands inside one that is the page's.
+func (p *page) markForeign(a *article) {
+	total := 0
 	for i := range p.blocks {
-		if prose[i] {
+		if a.prose[i] {
+			p.blocks[i].box.weight.all += p.blocks[i].letters
 			total += p.blocks[i].letters
-			for n := p.blocks[i].node; n != nil; n = n.Parent {
-				size[n] += p.blocks[i].letters
+		}
+	}
+	p.upwards(func(to, from *weight) { to.all += from.all })
+	for _, x := range p.boxes {
+		x.weight.foreign = x.parent != nil && x.parent.weight.foreign || x.isPage(total)
+	}
+}
+
+// isPage reports whether an element is the page's by what it says, of a page with so many letters of prose.
+func (x *box) isPage(total int) bool {
+	if x.says&signComment != 0 && 100*x.weight.all < 90*total {
+		return true
+	}
+	most := 100*x.weight.all > mostOfPage*total
+	return !most && x.says&signContent == 0 && x.says&(signPageTag|signPage|signHidden) != 0
+}
+
+// weigh counts what is not the page's.
+func (p *page) weigh(a *article) {
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if w := &b.box.weight; !w.foreign {
+			w.letters += b.letters
+			w.linked += b.linked
+			if a.prose[i] {
+				w.prose += b.letters
 			}
 		}
 	}
-	known := map[*html.Node]bool{}
-	marked := func(n *html.Node) bool {
-		yes, ok := known[n]
-		if !ok {
-			most := 100*size[n] > mostOfPage*total
-			yes = carries(n, "comment") && n.Data != "body" && n.Data != "html" && 100*size[n] < 90*total ||
-				!most && !carries(n, "content") && (pageTags[n.Data] || carries(n, "page") || hiddenNode(n))
-			known[n] = yes
-		}
-		return yes
-	}
-	out := make([]bool, len(p.blocks))
-	for i := range p.blocks {
-		out[i] = within(p.blocks[i].node, marked) != nil
-	}
-	return out
+	p.upwards(func(to, from *weight) {
+		to.letters += from.letters
+		to.linked += from.linked
+		to.prose += from.prose
+	})
 }
 
-// core finds the element that most prose votes for: with all its letters for the element that holds it, with half of
+// findCore finds the element that most prose votes for: with all its letters for the element that holds it, with half of
 // them for the one around that. An element that says that it holds the article gets half more.
-func (p *page) core(a *article) *html.Node {
-	votes := map[*html.Node]int{}
-	var order []*html.Node
-	vote := func(n *html.Node, weight int) {
-		if n == nil || n.Type != html.ElementNode {
+func (p *page) findCore(a *article) *box {
+	var order []*box
+	vote := func(x *box, votes int) {
+		if x == nil {
 			return
 		}
-		if votes[n] == 0 {
-			order = append(order, n)
+		if x.weight.votes == 0 {
+			order = append(order, x)
 		}
-		if carries(n, "content") {
-			weight += weight / 2
+		if x.says&signContent != 0 {
+			votes += votes / 2
 		}
-		votes[n] += weight
+		x.weight.votes += votes
 	}
 	for i := range p.blocks {
-		if b := &p.blocks[i]; a.prose[i] && !a.foreign[i] {
-			n := b.node
-			if paragraphTags[n.Data] && n.Parent != nil {
-				n = n.Parent
+		if b := &p.blocks[i]; a.prose[i] && !p.foreign(i) {
+			x := b.box
+			if paragraphTags[x.tag] && x.parent != nil {
+				x = x.parent
 			}
-			vote(n, 2*b.letters)
-			vote(n.Parent, b.letters)
+			vote(x, 2*b.letters)
+			vote(x.parent, b.letters)
 		}
 	}
-	var best *html.Node
-	for _, n := range order {
-		if best == nil || votes[n] > votes[best] {
-			best = n
+	var best *box
+	for _, x := range order {
+		if best == nil || x.weight.votes > best.weight.votes {
+			best = x
 		}
 	}
 	return best
@@ -175,47 +196,34 @@ func (p *page) core(a *article) *html.Node {
 // paragraphTags are the elements that hold one paragraph.
 var paragraphTags = set("p h1 h2 h3 h4 h5 h6 li dd dt blockquote figcaption pre")
 
-// sum counts the letters in an element that are not the page's: all, those inside links, those of prose.
-type sum struct{ letters, linked, prose int }
-
-func (p *page) sums(a *article) map[*html.Node]sum {
-	out := map[*html.Node]sum{}
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		for n := b.node; n != nil && !a.foreign[i]; n = n.Parent {
-			m := out[n]
-			m.letters += b.letters
-			m.linked += b.linked
-			if a.prose[i] {
-				m.prose += b.letters
-			}
-			out[n] = m
-		}
-	}
-	return out
-}
-
 // climb goes up from the core and includes what beside it is the article's too.
-func (p *page) climb(a *article) {
-	child := a.core
-	for up := 0; up < climb && child.Parent != nil && child.Data != "article" && child.Data != "body"; up++ {
-		if attr(child, "itemprop") == "articleBody" {
+func (p *page) climb(child *box) {
+	for up := 0; up < climb && child.parent != nil && child.tag != "article"; up++ {
+		if child.says&signBody != 0 {
 			return
 		}
-		for sibling := child.Parent.FirstChild; sibling != nil; sibling = sibling.NextSibling {
-			if sibling != child && sibling.Type == html.ElementNode && a.articleLike(sibling) {
-				a.included[sibling] = true
+		for sibling := child.parent.first; sibling != nil; sibling = sibling.next {
+			if sibling != child && sibling.articleLike() {
+				sibling.weight.inside = true
 			}
 		}
-		child = child.Parent
+		child = child.parent
+	}
+}
+
+// spread says of what stands in the article, and in its core, that it does.
+func (p *page) spread() {
+	for _, x := range p.boxes[1:] {
+		x.weight.inside = x.weight.inside || x.parent.weight.inside
+		x.weight.inCore = x.weight.inCore || x.parent.weight.inCore
 	}
 }
 
 // articleLike reports whether an element beside the article goes on with it: it holds prose, half of its letters at
 // least, and few links.
-func (a *article) articleLike(n *html.Node) bool {
-	m := a.sums[n]
-	return m.prose > 0 && 2*m.prose >= m.letters && 100*m.linked <= linkedSibling*m.letters
+func (x *box) articleLike() bool {
+	w := &x.weight
+	return w.prose > 0 && 2*w.prose >= w.letters && 100*w.linked <= linkedSibling*w.letters
 }
 
 // findHeadline finds the block of the headline: before the article's second block of prose, the one that the page's own
@@ -224,7 +232,7 @@ func (p *page) findHeadline(a *article, titles []string) int {
 	end, best, bestRank := a.last, -1, 0
 	seen := 0
 	for i := max(a.first, 0); i <= a.last; i++ {
-		if a.prose[i] && !a.foreign[i] {
+		if a.prose[i] && !p.foreign(i) {
 			if seen++; seen == 2 {
 				end = i
 				break
@@ -244,34 +252,23 @@ func (p *page) findHeadline(a *article, titles []string) int {
 
 func (p *page) headlineRank(a *article, i int, titles []string) int {
 	b := &p.blocks[i]
-	level := headingLevel(b.node)
-	named := repeatsTitle(b.text, titles)
-	switch {
-	case within(b.node, func(n *html.Node) bool { return n.Data == "nav" || n.Data == "footer" || n.Data == "li" }) != nil:
+	if b.box.under&signNoTitle != 0 {
 		return 0
+	}
+	level, named := b.box.level, repeatsTitle(b.text, titles)
+	switch {
 	case named && level == 1:
 		return 6
 	case named && level > 1:
 		return 5
 	case named && !a.prose[i]:
 		return 4
-	case level == 1 && !a.foreign[i] && b.words() >= 3:
+	case level == 1 && !p.foreign(i) && b.words >= 3:
 		return 3
-	case level > 1 && level < 4 && i < a.first && a.first-i < 8 && !a.foreign[i] && b.words() >= headlineWords && b.linked == 0:
+	case level > 1 && level < 4 && i < a.first && a.first-i < 8 && !p.foreign(i) && b.words >= headlineWords && b.linked == 0:
 		return 1
 	}
 	return 0
-}
-
-// headingLevel is 1 to 6 inside a heading, else 0.
-func headingLevel(n *html.Node) int {
-	h := within(n, func(m *html.Node) bool {
-		return len(m.Data) == 2 && m.Data[0] == 'h' && m.Data[1] >= '1' && m.Data[1] <= '6'
-	})
-	if h == nil {
-		return 0
-	}
-	return int(h.Data[1] - '0')
 }
 
 // repeatsTitle reports whether one of a page's titles is s, perhaps with the outlet's name behind or before it.

@@ -31,49 +31,28 @@ func (f facts) first(keys ...string) string {
 	return ""
 }
 
-// readFacts reads the meta, title, link, time and JSON-LD elements of a page.
-func readFacts(root *html.Node) facts {
-	f := facts{}
-	var walk func(n *html.Node, depth int)
-	walk = func(n *html.Node, depth int) {
-		if n.Type == html.ElementNode {
-			f.element(n)
-		}
-		for c := n.FirstChild; c != nil && depth < 600; c = c.NextSibling {
-			walk(c, depth+1)
-		}
-	}
-	walk(root, 0)
-	return f
-}
-
-func (f facts) element(n *html.Node) {
-	switch n.Data {
-	case "title":
-		if n.Parent != nil && n.Parent.Data == "head" {
-			f.put("title", inner(n))
-		}
+// element takes what the tag of an element says about the page.
+func (f facts) element(tag string, a *attributes) {
+	switch tag {
 	case "meta":
-		for _, key := range []string{"property", "name", "itemprop"} {
-			f.put(strings.ToLower(attr(n, key)), attr(n, "content"))
+		for _, key := range [][]byte{a.property, a.name, a.itemprop} {
+			if len(key) > 0 {
+				f.put(strings.ToLower(string(key)), string(a.content))
+			}
 		}
 	case "link":
-		if attr(n, "rel") == "canonical" {
-			f.put("canonical", attr(n, "href"))
+		if string(a.rel) == "canonical" {
+			f.put("canonical", string(a.href))
 		}
 	case "time":
-		f.put("time", attr(n, "datetime"))
-	case "script":
-		if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
-			f.linkedData(n.FirstChild.Data)
-		}
+		f.put("time", string(a.datetime))
 	}
 }
 
 // linkedData reads the JSON-LD of an article: https://schema.org/NewsArticle.
-func (f facts) linkedData(s string) {
+func (f facts) linkedData(s []byte) {
 	var v any
-	if json.Unmarshal([]byte(s), &v) == nil {
+	if json.Unmarshal(s, &v) == nil {
 		f.linked(v, 0)
 	}
 }

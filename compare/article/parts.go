@@ -12,7 +12,7 @@ import (
 type para struct {
 	text.Span        // in the text of its part
 	text      string // what it holds
-	folded    string // its words, folded, joined by one space; numbers are #
+	folded    string // its words, folded, joined by one space; numbers are #; "" where the hint is furniture
 	words     int
 	runes     int
 	ends      bool   // it ends as a sentence does
@@ -42,16 +42,16 @@ func newParas(s string, spans []text.Span, hints []string) []para {
 	out := make([]para, len(spans))
 	for i, sp := range spans {
 		body := s[sp.Start:sp.End]
-		folded := joinFolded(body)
-		out[i] = para{
-			Span: sp, text: body, folded: folded, words: len(strings.Fields(folded)),
-			runes: utf8.RuneCountInString(body), ends: endsSentence(body),
-		}
+		out[i] = para{Span: sp, text: body, runes: utf8.RuneCountInString(body), ends: endsSentence(body)}
 		if hints != nil {
 			out[i].hint = hints[i]
 		}
-		if out[i].hint == report.RoleFurniture {
+		if out[i].hint == report.RoleFurniture { // of most pages the greater part, and nothing looks closely at it
+			out[i].words = countFields(body)
 			body = body[:min(len(body), shownBytes)]
+		} else {
+			out[i].folded = joinFolded(body)
+			out[i].words = countFields(out[i].folded)
 		}
 		out[i].lang = text.Language(body)
 	}

@@ -20,13 +20,13 @@ func readPaste(data []byte) (*extract, *Error) {
 	if !isHTML("x.html", data) {
 		return &extract{format: formatPaste, text: d.text, spans: paragraphs(d.text), damaged: d.damaged}, nil
 	}
-	p := newPage(parseHTML(Sanitize(clipboard(d.text))))
+	p, _ := readPage(Sanitize(clipboard(d.text)))
 	var out []passage
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		hint := ""
-		switch level := headingLevel(b.node); {
-		case captionNode(b.node):
+		switch level := b.box.level; {
+		case b.box.under&signPicture != 0:
 			hint = hintPicture
 		case level == 1:
 			hint = report.RoleHeadline
