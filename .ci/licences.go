@@ -99,7 +99,7 @@ var builds = []struct {
 func all() ([]part, error) {
 	var parts []part
 	for _, b := range builds {
-		args := append([]string{"list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}"}, b.args...)
+		args := append([]string{"list", "-deps", "-f", "{{with .Module}}{{if not (or .Main (and .Replace (not .Replace.Version)))}}{{.Path}}\t{{.Dir}}{{end}}{{end}}"}, b.args...)
 		list := exec.Command("go", append(args, b.packages)...)
 		list.Dir, list.Env, list.Stderr = b.dir, append(os.Environ(), b.env...), os.Stderr
 		out, err := list.Output()
