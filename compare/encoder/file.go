@@ -119,16 +119,26 @@ func (r *reader) floats(n int) []float32 {
 	return v
 }
 
-func (r *reader) varint() int {
-	v, n := binary.Uvarint(r.data[r.at:])
-	if n <= 0 || v > math.MaxUint32*2 {
-		if r.err == nil {
-			r.err = errShort
+// varints reads n of at most ten bytes each; after a failure the rest are 0.
+func (r *reader) varints(n int) []uint64 {
+	out := make([]uint64, n)
+	data := r.data[r.at:]
+	at := 0
+	for k := range out {
+		v, shift := uint64(0), 0
+		for more := true; more; shift += 7 {
+			if at >= len(data) || shift > 63 {
+				r.bytes(-1)
+				return out
+			}
+			v |= uint64(data[at]&0x7f) << shift
+			more = data[at] >= 0x80
+			at++
 		}
-		return 0
+		out[k] = v
 	}
-	r.at += n
-	return int(v)
+	r.at += at
+	return out
 }
 
 // maxPacked bounds what a packed block may unpack to, so that a crafted file cannot fill the memory.

@@ -1,7 +1,6 @@
 package encoder
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"math"
@@ -45,26 +44,33 @@ func readLexicon(section []byte) (*lexicon, error) {
 	return x, r.err
 }
 
-// unfold undoes the front coding and checks that the pieces ascend.
+// unfold undoes the front coding and checks that the pieces ascend. It and number run while the page opens, in code
+// that no optimiser has seen: they do without calls in their loops.
 func (x *lexicon) unfold(kept, added, rest []byte) error {
-	x.start = make([]uint32, 1, len(kept)+1)
-	x.text = make([]byte, 0, 4*len(rest))
-	var before []byte
+	size := 0
+	for i := range kept {
+		size += int(kept[i]) + int(added[i])
+	}
+	x.text, x.start = make([]byte, size), make([]uint32, len(kept)+1)
+	before, at, from := 0, 0, 0 // where the last piece begins, this one, and what it adds
 	for i := range kept {
 		k, a := int(kept[i]), int(added[i])
-		if k > len(before) || a > len(rest) || k+a > maxPiece {
+		if k > at-before || from+a > len(rest) || k+a > maxPiece {
 			return fmt.Errorf("piece %d: %w", i, errShort)
 		}
-		from := len(x.text)
-		x.text = append(append(x.text, before[:k]...), rest[:a]...)
-		rest = rest[a:]
-		piece := x.text[from:]
-		if bytes.Compare(piece, before) <= 0 {
+		if a == 0 || k < at-before && rest[from] <= x.text[before+k] {
 			return fmt.Errorf("piece %d is out of order", i)
 		}
+		piece := x.text[at : at+k+a]
+		for j := range k {
+			piece[j] = x.text[before+j]
+		}
+		for j := range a {
+			piece[k+j] = rest[from+j]
+		}
 		x.first[int(piece[0])+1] = int32(i + 1)
-		x.start = append(x.start, uint32(len(x.text)))
-		before = piece
+		before, at, from = at, at+k+a, from+a
+		x.start[i+1] = uint32(at)
 	}
 	for b := 1; b < len(x.first); b++ {
 		x.first[b] = max(x.first[b], x.first[b-1])
@@ -77,29 +83,30 @@ func (x *lexicon) number(planes []byte, r *reader) error {
 	n := len(planes) / 3
 	x.rank, x.id, x.score = make([]int32, n), make([]int32, n), make([]float32, n)
 	taken := make([]bool, n)
+	low, middle, high := planes[:n], planes[n:2*n], planes[2*n:]
 	for i := range n {
-		k := int(planes[i]) | int(planes[n+i])<<8 | int(planes[2*n+i])<<16
+		k := int(low[i]) | int(middle[i])<<8 | int(high[i])<<16
 		if k >= n || taken[k] {
 			return fmt.Errorf("piece %d: rank %d is taken or too large", i, k)
 		}
 		x.rank[i], taken[k] = int32(k), true
 	}
-	id := 0
-	for k := range n {
-		step := r.varint()
-		if id += step; id >= pieceLimit || k > 0 && step == 0 {
+	id := uint64(0)
+	for k, step := range r.varints(n) {
+		if step >= pieceLimit-id || k > 0 && step == 0 {
 			return errors.New("piece ids do not ascend")
 		}
+		id += step
 		x.id[k] = int32(id)
 	}
-	bits := 0
-	for k := range n {
-		z := r.varint()
+	bits := uint64(0)
+	for k, z := range r.varints(n) {
 		bits += z>>1 ^ -(z & 1)
-		x.score[k] = math.Float32frombits(uint32(bits))
-		if s := x.score[k]; !(s > -1000 && s <= 0) {
+		s := math.Float32frombits(uint32(bits))
+		if !(s > -1000 && s <= 0) {
 			return fmt.Errorf("score %v is out of range", s)
 		}
+		x.score[k] = s
 	}
 	if n < 3 || x.id[0] != idUnknown || x.id[2] != idEnd || !(x.unknown > -1000 && x.unknown < 0) {
 		return errors.New("the special pieces are missing")
