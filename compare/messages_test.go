@@ -34,6 +34,12 @@ var causes = map[string]func(t *testing.T) ([]Source, []report.Decision){
 	report.MsgZipNothing:      files("a.zip", zipped(0, "c.png", "a picture")),
 	report.MsgUnpacksTooFar:   files("a.zip", zipped(0, "c.txt", strings.Repeat("again and again ", 1<<18))),
 	report.MsgSplitVersions:   sample("002"),
+	report.MsgSeveralArticles: files("a.txt", digest),
+	report.MsgSplitArticles: func(*testing.T) ([]Source, []report.Decision) {
+		src := file("a.txt", digest)
+		src.Reading = []report.Reading{{SHA256: sum(digest), Parts: report.PartsArticles}}
+		return []Source{src}, nil
+	},
 	report.MsgRepeatsAside:    sample("001"),
 	report.MsgFurnitureAside:  sample("004"),
 	report.MsgOtherStatement:  sample("003", "004"),

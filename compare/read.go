@@ -61,7 +61,7 @@ func (c *comparison) read() error {
 		if err := c.progress(StageRead, k, len(c.sources), src.Name); err != nil {
 			return err
 		}
-		src.Charset = c.charset(src)
+		src.Reading = slices.Concat(src.Reading, c.opt.Reading)
 		docs, err := article.Read(src)
 		c.rep.Failures = append(c.rep.Failures, failures(err)...)
 		c.rep.Documents = append(c.rep.Documents, docs...)

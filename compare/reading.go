@@ -1,33 +1,15 @@
 package compare
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strconv"
 
-	"muqabala/compare/article"
 	"muqabala/compare/report"
 	"muqabala/compare/text"
 )
 
 // givenRoles are those that a reader can give; furniture is set aside as well.
 var givenRoles = []string{report.RoleHeadline, report.RoleSubhead, report.RoleBody, report.RoleCaption, report.RoleByline, report.RoleDateline, report.RoleFurniture}
-
-// charset is the encoding in which a reader wants the file read, or "".
-func (c *comparison) charset(src Source) string {
-	if src.Charset != "" || len(c.opt.Reading) == 0 {
-		return src.Charset
-	}
-	hash := sha256.Sum256(src.Data)
-	sum := hex.EncodeToString(hash[:])
-	for _, r := range c.opt.Reading {
-		if r.SHA256 == sum && slices.Contains(article.Charsets, r.Charset) {
-			return r.Charset
-		}
-	}
-	return ""
-}
 
 // correct applies what the reader corrected of the documents. What no longer fits is told as a lost decision is.
 func (c *comparison) correct(offsets []*text.Offsets) {

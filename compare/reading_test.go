@@ -61,6 +61,34 @@ func TestReadingCorrections(t *testing.T) {
 	}
 }
 
+// digest is a file of two articles in one language.
+const digest = "The storm over the coast\nBy Amelia Hartwell\n\n" + weather + " " + harvest + "\n\nThe inquiry into the bridge\nBy Omar Haddad\n\n" +
+	"The judge heard two engineers on Monday, who said that the cracks had been known for years. The town had asked for money to mend them, and none had come. The inquiry goes on until the summer, and the bridge stays closed to lorries until then.\n"
+
+const harvest = "They hope that the harvest will be better than the last one, when half of the fields stayed dry and the price of bread rose twice."
+
+// A digest is one version until the reader says that its articles are, and is so in an archive too.
+func TestReadingParts(t *testing.T) {
+	reading := []report.Reading{{SHA256: sum(digest), Parts: report.PartsArticles}}
+	for _, src := range []Source{file("a.txt", digest), file("a.zip", zipped(0, "a.txt", digest))} {
+		whole := compare(t, Options{}, src)
+		if _, _, said := told(whole, report.MsgSeveralArticles); len(whole.Documents) != 1 || !said {
+			t.Fatalf("%s: %d documents, several articles said: %v", src.Name, len(whole.Documents), said)
+		}
+		rep := compare(t, Options{Reading: reading}, src)
+		for _, err := range invariant.Report(rep) {
+			t.Errorf("%s: %v", src.Name, err)
+		}
+		if len(rep.Documents) != 2 || rep.Documents[1].Part != 2 || rep.Documents[1].Byline != "Omar Haddad" || len(rep.Pairs) != 1 {
+			t.Errorf("%s: %d documents, %d pairs", src.Name, len(rep.Documents), len(rep.Pairs))
+		}
+	}
+	one := compare(t, Options{Reading: []report.Reading{{SHA256: sum(digest), Parts: report.PartsOne}}}, file("a.txt", digest))
+	if _, _, said := told(one, report.MsgSeveralArticles); len(one.Documents) != 1 || said {
+		t.Errorf("as one: %d documents, several articles said: %v", len(one.Documents), said)
+	}
+}
+
 // A correction whose words are no longer there is told, and has no effect.
 func TestReadingLost(t *testing.T) {
 	reading := report.Reading{SHA256: sum(weather), Roles: []report.RoleAt{{Start: 0, End: 4, Quote: "gone", Role: report.RoleHeadline}}}

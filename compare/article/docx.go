@@ -171,7 +171,7 @@ type wordStyles struct {
 
 // styleRoles are hints by the names of styles.
 var styleRoles = map[string]string{
-	"title": hintTitle, "heading 1": hintTitle, "heading 2": report.RoleSubhead, "heading 3": report.RoleSubhead,
+	"title": hintTitle, "heading 1": hintChapter, "heading 2": report.RoleSubhead, "heading 3": report.RoleSubhead,
 	"heading 4": report.RoleSubhead, "subtitle": report.RoleSubhead, "caption": report.RoleCaption,
 }
 

@@ -35,13 +35,13 @@ func readMHTML(data []byte, chosen string) (*extract, *Error) {
 }
 
 // mail reads a mail: its text is one file, what is attached are others.
-func (r *reading) mail(src Source, depth int) *Error {
+func (r *reading) mail(src Source, depth int, add func(*extract) *Error) *Error {
 	left := maxParts
 	whole := newEntity(src.Data, 0, &left)
 	before := len(r.docs) + len(r.fails)
 	ex, fail := readMail(whole, src.Charset)
 	if fail == nil {
-		fail = r.add(ex, src)
+		fail = add(ex)
 	}
 	if depth < 2 {
 		for _, e := range whole.leaves() {

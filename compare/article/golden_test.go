@@ -22,8 +22,8 @@ const (
 	articlesDir = "../../testdata/articles"
 )
 
-// Each case is a text and the documents that it gives. The comment says what it is for, and, after "file:", which
-// sample is its text where none stands in the case.
+// Each case is a text and the documents that it gives. The comment says what it is for, after "file:" which sample is its
+// text where none stands in the case, and after "parts:" how the reader wants it parted.
 func TestCases(t *testing.T) {
 	names, err := filepath.Glob(filepath.Join(casesDir, "*.txtar"))
 	if err != nil || len(names) == 0 {
@@ -79,7 +79,10 @@ func runCase(t *testing.T, name string, c *txtar.Archive, used map[string]bool) 
 // caseSource gives the text of a case, and notes the sample that it is.
 func caseSource(t *testing.T, c *txtar.Archive, used map[string]bool) Source {
 	if len(c.Files) == 2 && c.Files[0].Name == "input.txt" {
-		return Source{Name: "input.txt", Data: c.Files[0].Data}
+		data := c.Files[0].Data
+		_, parts, _ := strings.Cut(string(c.Comment), "parts: ")
+		choice := report.Reading{SHA256: digest(data), Parts: strings.TrimSpace(parts)}
+		return Source{Name: "input.txt", Data: data, Reading: []report.Reading{choice}}
 	}
 	_, sample, ok := strings.Cut(string(c.Comment), "file: ")
 	sample = strings.TrimSpace(sample)

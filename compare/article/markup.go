@@ -97,13 +97,16 @@ func (o *outline) finish() {
 		o.open[len(o.open)-1].joins = false
 		o.end()
 	}
-	seen := false
+	seen, chapters := false, false // the first heading was seen, and it is one of several of the highest level
 	for i := range o.done {
 		p := &o.done[i]
 		switch {
-		case p.hint == hintTitle && !seen:
+		case (p.hint == hintTitle || p.hint == hintChapter) && !seen:
+			chapters = p.hint == hintChapter
 			p.hint, seen = report.RoleHeadline, true
-		case p.hint == hintTitle:
+		case p.hint == hintChapter && chapters:
+			p.hint = hintArticle
+		case p.hint == hintTitle || p.hint == hintChapter:
 			p.hint = report.RoleSubhead
 		case p.hint == "" && len(strings.Fields(p.text)) >= longWords:
 			seen = true
@@ -111,8 +114,14 @@ func (o *outline) finish() {
 	}
 }
 
-// hintTitle marks a heading; its role depends on where it stands.
-const hintTitle = "title"
+// Hints of headings, whose role depends on where they stand: hintTitle and hintChapter are the title of a document and a
+// heading of the highest level. In a document without a title, later ones of these are hintArticle: subheads, or the
+// headlines of a digest.
+const (
+	hintTitle   = "title"
+	hintChapter = "chapter"
+	hintArticle = "article"
+)
 
 // errDeep says that elements stand inside each other beyond [maxDepth].
 var errDeep = errors.New("article: elements inside each other without end")

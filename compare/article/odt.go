@@ -119,7 +119,7 @@ func (o *odtReader) hintOf(e *element) string {
 	}
 	switch {
 	case e.name == "h" && e.get("outline-level") == "1":
-		return hintTitle
+		return hintChapter
 	case e.name == "h":
 		return report.RoleSubhead
 	}

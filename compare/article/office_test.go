@@ -95,6 +95,29 @@ func TestDocx(t *testing.T) {
 	}
 }
 
+// Headings of the highest level are the headlines of a digest in a document that has no title.
+func TestDocumentOfSeveralArticles(t *testing.T) {
+	heading := func(style, s string) string {
+		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr><w:r><w:t>` + s + `</w:t></w:r></w:p>`
+	}
+	articles := heading("H1", "Servers of the ministry attacked") + p(prose) + p(prose+" "+prose+" Twice.") + heading("H1", "An inquiry was opened today") + p("In court: "+prose) + p(prose+" Thrice. "+prose)
+	styles := `<w:styles><w:style w:styleId="T"><w:name w:val="Title"/></w:style><w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style></w:styles>`
+	for _, tt := range []struct {
+		reason, body, choice string
+		documents            int
+	}{
+		{"one until the reader says so", articles, "", 1},
+		{"parted", articles, report.PartsArticles, 2},
+		{"chapters of a document with a title", heading("T", "A long report on servers") + p(prose+" "+prose+" First.") + articles, report.PartsArticles, 1},
+	} {
+		data := []byte(wordFile(tt.body, "word/styles.xml", styles))
+		docs, err := Read(Source{Name: "a.docx", Data: data, Reading: []report.Reading{{SHA256: digest(data), Parts: tt.choice}}})
+		if err != nil || len(docs) != tt.documents {
+			t.Errorf("%s: %d documents, %v, want %d", tt.reason, len(docs), err, tt.documents)
+		}
+	}
+}
+
 func TestOdt(t *testing.T) {
 	tests := []struct{ reason, file, want string }{
 		{"spaces are counted and line ends of the file are none", odtFile("<text:p>The ministry<text:s text:c=\"1\"/>said on\n   Thursday<text:tab/>that <text:span>its servers</text:span> had been attacked and that an inquiry was open.</text:p>"), prose},

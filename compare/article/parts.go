@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -29,6 +30,8 @@ type part struct {
 	lang   string
 	paras  []para
 	pieces []report.Piece
+
+	articles int // how many it seems to hold, 0 for one
 }
 
 // sureWords is how many words a paragraph needs for its language to be believed against its neighbours'.
@@ -69,27 +72,62 @@ func joinFolded(s string) string {
 	return strings.Join(words, " ")
 }
 
-// split parts the paragraphs of a file into its versions. hints are those of the format, one for each paragraph or none.
-func split(s string, spans []text.Span, hints []string) []part {
-	paras := newParas(s, spans, hints)
+// split parts the paragraphs of a file into its versions, by language and, where choice says so, by article.
+func (ex *extract) split(choice string) []part {
+	paras := newParas(ex.text, ex.spans, ex.hints)
 	langs := versionLanguages(paras)
-	if len(langs) < 2 {
-		lang := mainLanguage(s, paras)
+	belongs := make([]int, len(paras))
+	if len(langs) < 2 || choice == report.PartsOne {
+		langs = []string{mainLanguage(ex.text, paras)}
 		for i := range paras {
-			if p := &paras[i]; p.lang == "und" || p.words < sureWords && p.lang != "ar" && lang != "ar" {
-				p.lang = lang
+			if p := &paras[i]; p.lang == "und" || p.words < sureWords && p.lang != "ar" && langs[0] != "ar" {
+				p.lang = langs[0]
 			}
 		}
-		return []part{{text: s, lang: lang, paras: paras, pieces: []report.Piece{}}}
+	} else {
+		belongs = assignVersions(paras, langs)
 	}
-	belongs := assignVersions(paras, langs)
+	langs, articles := ex.byArticle(paras, belongs, langs, choice)
+	if len(langs) == 1 {
+		return []part{{text: ex.text, lang: langs[0], paras: paras, pieces: []report.Piece{}, articles: articles[0]}}
+	}
 	parts := make([]part, len(langs))
-	src := text.NewOffsets(s)
+	src := text.NewOffsets(ex.text)
 	for v, lang := range langs {
-		parts[v] = gather(s, src, paras, belongs, v)
-		parts[v].lang = lang
+		parts[v] = gather(ex.text, src, paras, belongs, v)
+		parts[v].lang, parts[v].articles = lang, articles[v]
 	}
 	return parts
+}
+
+// byArticle looks for digests among the versions of a file. Where choice says that they are parted, every article
+// becomes a version: belongs is changed, and the language of each is given. Else it is said how many articles each seems
+// to hold. A web page is read for its main article, whatever else stands on it.
+func (ex *extract) byArticle(paras []para, belongs []int, langs []string, choice string) (of []string, articles []int) {
+	if ex.format == formatHTML || ex.format == formatMHTML || ex.format == formatWebarchive || choice == report.PartsOne {
+		return langs, make([]int, len(langs))
+	}
+	was := slices.Clone(belongs)
+	for v, lang := range langs {
+		var mine []para
+		var places []int
+		for i := range paras {
+			if was[i] == v {
+				mine, places = append(mine, paras[i]), append(places, i)
+			}
+		}
+		starts := articleStarts(mine)
+		if choice != report.PartsArticles || starts == nil {
+			starts, articles = []int{0}, append(articles, len(starts))
+		}
+		for k, at := range places {
+			if len(starts) > 0 && k == starts[0] {
+				of, starts = append(of, lang), starts[1:]
+			}
+			belongs[at] = len(of) - 1
+		}
+	}
+	return of, append(articles, make([]int, len(of))...)[:len(of)]
 }
 
 // mainLanguage is the language that most of the text is in, in characters; that of the whole where no paragraph shows

@@ -18,6 +18,8 @@ type Source struct {
 	Data    []byte
 	Charset string // one of [Charsets] where the reader chose it, "" where the bytes decide
 	Pasted  bool   // Data is what the reader pasted: HTML, or plain text in UTF-8
+
+	Reading []report.Reading // what the reader chose for this file, and for files inside it
 }
 
 // Error says why a file gives no document: a message id of the report package, with its arguments.
@@ -48,7 +50,7 @@ func (e *Error) Unwrap() error { return e.Cause }
 // are named, and the documents of the others come with the error.
 func Read(src Source) ([]report.Document, error) {
 	src.Name = src.Name[strings.LastIndexAny(src.Name, `/\`)+1:]
-	var r reading
+	r := reading{chosen: src.Reading}
 	r.file(src, 0)
 	if len(r.fails) == 1 {
 		return r.docs, r.fails[0]
@@ -56,25 +58,40 @@ func Read(src Source) ([]report.Document, error) {
 	return r.docs, errors.Join(r.fails...)
 }
 
-// documents makes the versions that an extract of the file holds.
-func (ex *extract) documents(name string, data []byte) []report.Document {
-	parts := split(ex.text, ex.spans, ex.hints)
+// documents makes the versions that an extract of the file holds, by the reader's choice of parts.
+func (ex *extract) documents(name, sum string, size int, choice string) []report.Document {
+	parts := ex.split(choice)
 	docs := make([]report.Document, len(parts))
 	for i := range parts {
 		docs[i] = parts[i].document()
 		d := &docs[i]
-		d.Source, d.SHA256, d.Bytes = name, digest(data), len(data)
+		d.Source, d.SHA256, d.Bytes = name, sum, size
 		d.Format, d.Charset = ex.format, ex.charset
 		ex.meta.fill(d, len(parts) == 1)
 		if len(parts) > 1 {
 			d.Part = i + 1
-			note(d, report.MsgSplitVersions, len(parts))
+			note(d, splitBy(parts), len(parts))
+		}
+		if n := parts[i].articles; n > 0 {
+			note(d, report.MsgSeveralArticles, n)
 		}
 		if ex.damaged > 0 {
 			note(d, report.MsgDamagedText, ex.damaged)
 		}
 	}
 	return docs
+}
+
+// splitBy gives the message that says why there are several parts: two in one language are articles.
+func splitBy(parts []part) string {
+	seen := map[string]bool{}
+	for i := range parts {
+		if seen[parts[i].lang] {
+			return report.MsgSplitArticles
+		}
+		seen[parts[i].lang] = true
+	}
+	return report.MsgSplitVersions
 }
 
 // readText reads a plain-text file: nothing but its paragraphs is said of it.
@@ -118,7 +135,7 @@ func numberBlocks(d *report.Document) {
 // about gives the ids of the documents that a message of docs[i] speaks of: all versions of the file where it says
 // that there are several.
 func about(docs []report.Document, i int, id string) []string {
-	if id != report.MsgSplitVersions {
+	if id != report.MsgSplitVersions && id != report.MsgSplitArticles {
 		return []string{docs[i].ID}
 	}
 	var out []string

@@ -160,7 +160,7 @@ func longerAfter(paras []para, i int) bool {
 // hintedRole is the role of a paragraph that its format says is body or a heading, and that no table of furniture knows.
 func (p *para) hintedRole() string {
 	switch {
-	case p.hint == report.RoleSubhead:
+	case p.hint == report.RoleSubhead || p.hint == hintArticle:
 		return report.RoleSubhead
 	case p.dateline():
 		return report.RoleDateline

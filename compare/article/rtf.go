@@ -274,7 +274,7 @@ func (r *rtfReader) apply(word string, number int, given, star bool) {
 func outlineHint(level int) string {
 	switch {
 	case level == 0:
-		return hintTitle
+		return hintChapter
 	case level < 9:
 		return report.RoleSubhead
 	}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,14 +13,33 @@ import (
 
 // reading gathers what a file gives, and what the files inside it give.
 type reading struct {
-	docs  []report.Document
-	fails []error
-	files int // read so far
+	docs   []report.Document
+	fails  []error
+	files  int              // read so far
+	chosen []report.Reading // by the reader
+}
+
+// choices gives what the reader chose for the file of that hash: an encoding of [Charsets] and the parts, or "".
+func (r *reading) choices(sum string) (charset, parts string) {
+	for _, c := range r.chosen {
+		if c.SHA256 == sum && slices.Contains(Charsets, c.Charset) {
+			charset = c.Charset
+		}
+		if c.SHA256 == sum {
+			parts = c.Parts
+		}
+	}
+	return charset, parts
 }
 
 // file reads src, which lies in depth containers.
 func (r *reading) file(src Source, depth int) {
-	format := sniff(src.Name, src.Data)
+	format, sum := sniff(src.Name, src.Data), digest(src.Data)
+	charset, parts := r.choices(sum)
+	if src.Charset == "" {
+		src.Charset = charset
+	}
+	add := func(ex *extract) *Error { return r.add(ex, src, sum, parts) }
 	if src.Pasted {
 		format = formatPaste
 	}
@@ -35,27 +55,27 @@ func (r *reading) file(src Source, depth int) {
 		fail = r.archive(src)
 	case format == formatEML:
 		r.files++
-		fail = r.mail(src, depth)
+		fail = r.mail(src, depth, add)
 	default:
 		r.files++
 		var ex *extract
 		ex, fail = guarded(format, func() (*extract, *Error) { return open(format, src) })
 		if fail == nil {
-			fail = r.add(ex, src)
+			fail = add(ex)
 		}
 	}
 	if fail != nil {
-		fail.Source, fail.SHA256 = src.Name, digest(src.Data)
+		fail.Source, fail.SHA256 = src.Name, sum
 		r.fails = append(r.fails, fail)
 	}
 }
 
 // add makes documents of an extract, unless it has more paragraphs than anybody compares.
-func (r *reading) add(ex *extract, src Source) *Error {
+func (r *reading) add(ex *extract, src Source, sum, parts string) *Error {
 	if len(ex.spans) > maxParagraphs {
 		return &Error{ID: report.MsgTooLarge, Args: report.Args{"limit": strconv.Itoa(maxParagraphs) + " ¶"}}
 	}
-	r.docs = append(r.docs, ex.documents(src.Name, src.Data)...)
+	r.docs = append(r.docs, ex.documents(src.Name, sum, len(src.Data), parts)...)
 	return nil
 }
 

@@ -20,6 +20,8 @@ const (
 	MsgPDFNoText       = "pdf-no-text"        // failure: a PDF of pictures; args: pages
 	MsgMailNoText      = "mail-no-text"       // failure: a mail without a text
 	MsgSplitVersions   = "split-versions"     // note on a document: its file holds several versions; args: count
+	MsgSeveralArticles = "several-articles"   // note on a document: its file seems to hold several articles of one language, and is read as one; args: count
+	MsgSplitArticles   = "split-articles"     // note on a document: by the reader's choice, its file is parted into its articles; args: count
 	MsgRepeatsAside    = "repeats-aside"      // note: paragraphs that repeat earlier ones are set aside; args: count
 	MsgFurnitureAside  = "furniture-aside"    // note: page furniture is set aside; args: count
 	MsgIdentical       = "identical"          // note on two documents: the same text twice
@@ -60,6 +62,8 @@ var Messages = map[string]struct {
 	MsgPDFNoText:       {LevelError, []string{"pages"}},
 	MsgMailNoText:      {LevelError, nil},
 	MsgSplitVersions:   {LevelNote, []string{"count"}},
+	MsgSeveralArticles: {LevelNote, []string{"count"}},
+	MsgSplitArticles:   {LevelNote, []string{"count"}},
 	MsgRepeatsAside:    {LevelNote, []string{"count"}},
 	MsgFurnitureAside:  {LevelNote, []string{"count"}},
 	MsgIdentical:       {LevelNote, nil},
