@@ -3,6 +3,7 @@ package article
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	"muqabala/compare/article/pdf"
 	"muqabala/compare/report"
@@ -30,5 +31,9 @@ func readPDF(data []byte) (*extract, *Error) {
 		}
 		out = append(out, passage{p.Text, hint})
 	}
-	return extracted(formatPDF, "", out, metadata{})
+	ex, fail := extracted(formatPDF, "", out, metadata{})
+	if fail == nil {
+		ex.damaged = strings.Count(ex.text, "\ufffd")
+	}
+	return ex, fail
 }

@@ -39,6 +39,8 @@ type painter struct {
 	glyphs []glyph
 	total  *int // glyphs of the file
 
+	left, bottom, right, top float64 // what of the page is shown
+
 	state
 	saved     []state
 	line, at  matrix
@@ -55,16 +57,20 @@ type actualText struct {
 }
 
 // page gathers the signs of a page.
-func (f *file) page(p dict, resources dict, fonts map[any]*font, total *int) []glyph {
-	w := painter{file: f, fonts: fonts, total: total, resources: resources}
+func (f *file) page(p pageObject, fonts map[any]*font, total *int) []glyph {
+	w := painter{file: f, fonts: fonts, total: total, resources: p.resources}
 	w.state = state{ctm: identity, stretch: 1}
-	if rotate := int(f.number(p["Rotate"], 0)); rotate%360 == 90 {
+	switch turned := int(f.number(p.rotate, 0)) % 360; (turned + 360) % 360 {
+	case 90:
 		w.ctm = matrix{b: -1, c: 1}
-	} else if rotate%360 == 270 {
+	case 180:
+		w.ctm = matrix{a: -1, d: -1}
+	case 270:
 		w.ctm = matrix{b: 1, c: -1}
 	}
+	w.setCrop(f.array(p.crop))
 	var content []byte
-	switch v := f.get(p["Contents"]).(type) {
+	switch v := f.get(p.dict["Contents"]).(type) {
 	case *stream:
 		content = f.unpack(v)
 	case array:
@@ -76,6 +82,22 @@ func (f *file) page(p dict, resources dict, fonts map[any]*font, total *int) []g
 	}
 	w.run(content)
 	return w.glyphs
+}
+
+// setCrop keeps what stands beside the part of the page that is shown: the marks of printers, names of files.
+func (w *painter) setCrop(corners array) {
+	w.left, w.bottom, w.right, w.top = -maxPlace, -maxPlace, maxPlace, maxPlace
+	if len(corners) != 4 {
+		return
+	}
+	var at [4]float64
+	for i := range at {
+		at[i] = w.file.number(corners[i], 0)
+	}
+	a, b := matrix{e: at[0], f: at[1]}.then(w.ctm), matrix{e: at[2], f: at[3]}.then(w.ctm)
+	if a.e != b.e && a.f != b.f {
+		w.left, w.right, w.bottom, w.top = min(a.e, b.e), max(a.e, b.e), min(a.f, b.f), max(a.f, b.f)
+	}
 }
 
 // maxOperands bounds what stands before an operator.
@@ -272,13 +294,16 @@ func (w *painter) put(letters string, width float64) {
 	if g.x1 < g.x0 {
 		g.x0, g.x1 = g.x1, g.x0
 	}
-	if inRange(g.x0) && inRange(g.x1) && inRange(g.y) {
+	if g.x0 < w.right && g.x1 > w.left && g.y > w.bottom && g.y < w.top && inRange(g.x0) && inRange(g.x1) {
 		w.glyphs = append(w.glyphs, g)
 	}
 }
 
+// maxPlace is beyond any page.
+const maxPlace = 1e6
+
 // inRange keeps out what damage has put beyond any page; NaN too.
-func inRange(v float64) bool { return v > -1e6 && v < 1e6 }
+func inRange(v float64) bool { return v > -maxPlace && v < maxPlace }
 
 func abs(v float64) float64 {
 	if v < 0 {

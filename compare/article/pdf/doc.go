@@ -15,6 +15,7 @@
 //
 // # Not read
 //
-// Files under a password other than the empty one ([ErrEncrypted]), pictures of pages ([ErrNoText]), text in composite fonts that say nothing of
-// their letters, streams packed by LZW, text that stands on its head or climbs a margin.
+// Files under a password other than the empty one ([ErrEncrypted]), pictures of pages ([NoTextError]), text in composite
+// fonts that say nothing of their letters (U+FFFD; a NoTextError where that is most of it), what stands outside the part
+// of a page that is shown, text that stands on its head or climbs a margin.
 package pdf

@@ -13,6 +13,7 @@ import (
 // font says which letters the codes of a string stand for, and how wide their signs are.
 type font struct {
 	wide      bool              // two bytes a code
+	unicode   bool              // which are letters of UTF-16 where nothing else is said
 	letters   map[uint32]string // from ToUnicode
 	simple    [256]string       // of a font of one byte a code, without ToUnicode
 	widths    map[uint32]float64
@@ -27,6 +28,9 @@ func (f *file) newFont(d dict) *font {
 		f.readCMap(f.unpack(s), out.letters)
 	}
 	if out.wide {
+		// Of the tables that the standard names, those of Unicode need no table (ISO 32000-1, 9.7.5.2).
+		encoding, _ := f.get(d["Encoding"]).(name)
+		out.unicode = strings.HasPrefix(string(encoding), "Uni") && (strings.Contains(string(encoding), "-UCS2-") || strings.Contains(string(encoding), "-UTF16-"))
 		f.compositeWidths(d, out)
 	} else {
 		f.simpleWidths(d, out)
@@ -117,6 +121,9 @@ func (f *file) encoding(d dict, out *font) {
 	}
 }
 
+// unread stands for a sign of which the file does not say what it means.
+const unread = '\ufffd'
+
 // decode gives, for each code of a string, its letters and width in thousandths of the font's size.
 func (t *font) decode(s text, each func(letters string, width float64, space bool)) {
 	step := 1
@@ -132,8 +139,10 @@ func (t *font) decode(s text, each func(letters string, width float64, space boo
 		switch {
 		case !ok && !t.wide:
 			letters = t.simple[code]
+		case !ok && t.unicode && !utf16.IsSurrogate(rune(code)):
+			letters = string(rune(code))
 		case !ok:
-			letters = "\ufffd"
+			letters = string(unread)
 		}
 		width, ok := t.widths[code]
 		if !ok {

@@ -257,7 +257,7 @@ func (f *file) unpack(s *stream) []byte {
 	}
 	for _, filter := range f.filters(s.dict) {
 		bound := min(f.limits.Unpacked-f.unpacked, max(len(data)*f.limits.Ratio, 1<<20))
-		r := unpacker(filter, data)
+		r := f.unpacker(filter, s.dict, data)
 		if r == nil || bound <= 0 {
 			return nil
 		}
@@ -288,13 +288,19 @@ func (f *file) filters(d dict) []name {
 }
 
 // unpacker gives a reader for a filter, nil for one of pictures and those that are not read.
-func unpacker(filter name, data []byte) io.Reader {
+func (f *file) unpacker(filter name, d dict, data []byte) io.Reader {
 	switch filter {
 	case "FlateDecode", "Fl":
 		if len(data) < 2 {
 			return bytes.NewReader(nil)
 		}
 		return flate.NewReader(bytes.NewReader(data[2:])) // without zlib's checksum, which damage would break
+	case "LZWDecode", "LZW":
+		parameters := f.dict(d["DecodeParms"])
+		if all := f.array(d["DecodeParms"]); len(all) > 0 {
+			parameters = f.dict(all[len(all)-1])
+		}
+		return newLZW(data, int(f.number(parameters["EarlyChange"], 1))&1)
 	case "ASCIIHexDecode", "AHx":
 		cost := len(data)
 		x := lexer{data: data, cost: &cost}

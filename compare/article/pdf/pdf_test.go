@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 )
@@ -143,6 +144,114 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// packLZW packs as PDF does, each letter as a code of its own and now and then the two before it; the writers of old had
+// no better a ratio.
+func packLZW(data string, early int) string {
+	var bits []bool
+	put := func(code, width int) {
+		for i := width - 1; i >= 0; i-- {
+			bits = append(bits, code>>i&1 == 1)
+		}
+	}
+	table, width := map[string]int{}, 9
+	for c := range 256 {
+		table[string([]byte{byte(c)})] = c
+	}
+	next := lzwFirst
+	put(lzwClear, width)
+	for at := 0; at < len(data); {
+		n := 1
+		for at+n < len(data) && table[data[at:at+n+1]] > 0 {
+			n++
+		}
+		put(table[data[at:at+n]], width)
+		if at+n < len(data) {
+			table[data[at:at+n+1]] = next
+			if next++; next+early > 1<<width && width < 12 {
+				width++
+			}
+		}
+		at += n
+	}
+	put(lzwEnd, width)
+	out := make([]byte, (len(bits)+7)/8)
+	for i, bit := range bits {
+		if bit {
+			out[i/8] |= 0x80 >> (i % 8)
+		}
+	}
+	return string(out)
+}
+
+// Streams packed by LZW, with codes that grow early and with those that do not; what is cut off gives what stands there.
+func TestLZW(t *testing.T) {
+	words := strings.Repeat("the ministry said that aaaaaaaaa ", 20)
+	for i := range 600 {
+		words += fmt.Sprint(i * i)
+	}
+	for early := range 2 {
+		packed := packLZW(words, early)
+		got, err := io.ReadAll(newLZW([]byte(packed), early))
+		if err != nil || string(got) != words {
+			t.Errorf("early %d: %d bytes of %d, %v", early, len(got), len(words), err)
+		}
+		for n := range packed {
+			if got, _ := io.ReadAll(newLZW([]byte(packed[:n]), early)); !strings.HasPrefix(words, string(got)) {
+				t.Fatalf("early %d, cut off after %d bytes: %.40q", early, n, got)
+			}
+		}
+	}
+	// The example of ISO 32000-1, 7.4.4.2.
+	got, _ := io.ReadAll(newLZW([]byte("\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01"), 1))
+	if want := "-----A---B"; string(got) != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	content := packLZW(at(0, 500, "words"), 1)
+	data := strings.Replace(pdfOf(""), "<</Length 0>>stream\n", fmt.Sprintf("<</Filter/LZWDecode/Length %d>>stream\n%s", len(content), content), 1)
+	if got := read(t, data); got != "words" {
+		t.Errorf("a page packed by LZW: %s", got)
+	}
+}
+
+// What a page shows of itself, and which way up.
+func TestPageBoxes(t *testing.T) {
+	page := func(entries, content string) string {
+		return strings.Replace(pdfOf(content), "<</Type/Page/", "<</Type/Page"+entries+"/", 1)
+	}
+	slug := at(40, 790, "file.indd 1") + at(100, 500, "words")
+	for _, tt := range []struct{ reason, data, want string }{
+		{"all of the page", page("", slug), "file.indd 1 | words"},
+		{"what is shown", page("/CropBox[30 30 565 700]", slug), "words"},
+		{"with its corners named the other way round", page("/CropBox[565 700 30 30]", slug), "words"},
+		{"nothing: an empty box is none", page("/CropBox[0 0 0 0]", slug), "file.indd 1 | words"},
+		{"for all pages", strings.Replace(pdfOf(slug), "<</Kids", "<</CropBox[30 30 565 700]/Kids", 1), "words"},
+		{"turned a quarter", page("/Rotate 90", "BT /F 20 Tf 0 1 -1 0 200 100 Tm (words) Tj ET"), "words"},
+		{"turned and cropped", page("/Rotate 90/CropBox[0 0 100 700]", "BT /F 20 Tf 0 1 -1 0 50 100 Tm (words) Tj 0 1 -1 0 200 100 Tm (slug) Tj ET"), "words"},
+		{"on its head", page("/Rotate 180", "BT /F 20 Tf -1 0 0 -1 200 100 Tm (one) Tj -1 0 0 -1 200 130 Tm (two) Tj ET"), "one two"},
+		{"turned by less than nothing", page("/Rotate -90", "BT /F 20 Tf 0 -1 1 0 200 300 Tm (words) Tj ET"), "words"},
+	} {
+		if got := read(t, tt.data); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.reason, got, tt.want)
+		}
+	}
+}
+
+// Fonts of two bytes a code that do not say what their signs mean.
+func TestUnreadableFonts(t *testing.T) {
+	mute := strings.Replace(pdfOf(drawn(0, 500, "ab")), "/ToUnicode 5 0 R", "/Encoding/Identity-H", 1)
+	if got, want := read(t, mute), (&NoTextError{1}).Error(); got != want {
+		t.Errorf("no sign has a letter: %s, want %s", got, want)
+	}
+	some := strings.Replace(pdfOf(drawn(0, 500, "ab")+at(0, 400, "words")), "/ToUnicode 5 0 R", "/Encoding/Identity-H", 1)
+	if got, want := read(t, some), "\ufffd\ufffd | words"; got != want {
+		t.Errorf("some have none: %q, want %q", got, want)
+	}
+	named := strings.Replace(pdfOf(drawn(0, 500, "ةرازو")), "/ToUnicode 5 0 R", "/Encoding/UniJIS-UTF16-H", 1)
+	if got, want := read(t, named), "وزارة"; got != want {
+		t.Errorf("a table of Unicode: %s, want %s", got, want)
+	}
+}
+
 func TestFiles(t *testing.T) {
 	whole := pdfOf(at(0, 500, "words"))
 	tests := []struct{ reason, data, want string }{
@@ -193,6 +302,8 @@ func TestObjectStreams(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(pdfOf(at(0, 500, "words")+drawn(0, 400, "ةرازولا"), at(0, 500, "more words"))))
+	f.Add([]byte(strings.Replace(pdfOf("\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01"), "<</Length", "<</Filter/LZWDecode/Length", 1)))
+	f.Add([]byte(strings.Replace(pdfOf(at(40, 790, "words")), "<</Type/Page", "<</Type/Page/Rotate 180/CropBox[0 0 9 9]", 1)))
 	f.Add([]byte(pdfOf("/X Do [(a)-5(b)] TJ /Span<</ActualText(word)>>BDC EMC BI ID EI ")))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		paragraphs, err := Read(data, limits)

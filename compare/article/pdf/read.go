@@ -8,12 +8,16 @@ import (
 	"unicode"
 )
 
-// NoTextError says that a file holds no text that could be read.
+// NoTextError says that a file holds no text that could be read: pictures, or signs that have no letters for the most
+// part.
 type NoTextError struct{ Pages int }
 
-func (e *NoTextError) Error() string { return "pdf: reading: no text on any page, only pictures" }
+func (e *NoTextError) Error() string {
+	return "pdf: reading: no text on any page, only pictures or signs without letters"
+}
 
-// Read gives the paragraphs of a PDF in reading order, what belongs to its pages at the end. The error is one of
+// Read gives the paragraphs of a PDF in reading order, what belongs to its pages at the end. A sign of which the file does
+// not say what it means is U+FFFD. The error is one of
 // [ErrEncrypted], [ErrDamaged] and [ErrTooMuch], or a [*NoTextError].
 func Read(data []byte, limits Limits) ([]Paragraph, error) {
 	f := open(data, limits)
@@ -29,7 +33,17 @@ func Read(data []byte, limits Limits) ([]Paragraph, error) {
 		return nil, ErrTooMuch
 	}
 	out := assemble(sheets)
-	if !slices.ContainsFunc(out, func(p Paragraph) bool { return strings.ContainsFunc(p.Text, unicode.IsLetter) }) {
+	letters, unreadable := 0, 0
+	for _, p := range out {
+		for _, r := range p.Text {
+			if unicode.IsLetter(r) {
+				letters++
+			} else if r == unread {
+				unreadable++
+			}
+		}
+	}
+	if letters == 0 || unreadable > letters {
 		return nil, &NoTextError{len(pages)}
 	}
 	return out, nil
@@ -46,7 +60,7 @@ func (f *file) sheets(pages []pageObject) []sheet {
 	total := 0
 	var out []sheet
 	for _, p := range pages[:min(len(pages), f.limits.Pages)] {
-		out = append(out, sheet{body: segments(f.page(p.dict, p.resources, fonts, &total))})
+		out = append(out, sheet{body: segments(f.page(p, fonts, &total))})
 	}
 	if total > f.limits.Glyphs {
 		f.exhausted = true
@@ -166,16 +180,17 @@ func plainText(p segment) string {
 	return strings.TrimSpace(logical(p.spaced(), rightToLeft([]line{{segment: p}}), false))
 }
 
-// pageObject is a page with the resources that it has or inherits.
+// pageObject is a page with what it has or inherits.
 type pageObject struct {
 	dict, resources dict
+	crop, rotate    any
 }
 
 // pages gives the pages in order. Where the tree of pages is broken, every page object in the order of its number.
 func (f *file) pages() []pageObject {
 	var out []pageObject
 	root := f.dict(f.trailer["Root"])
-	f.pageTree(root["Pages"], nil, 0, map[int]bool{}, &out)
+	f.pageTree(root["Pages"], pageObject{}, 0, map[int]bool{}, &out)
 	if len(out) > 0 {
 		return out
 	}
@@ -186,24 +201,41 @@ func (f *file) pages() []pageObject {
 	slices.Sort(numbers)
 	for _, n := range numbers {
 		if d := f.dict(ref(n)); d != nil && f.get(d["Type"]) == name("Page") && len(out) <= f.limits.Pages {
-			out = append(out, pageObject{d, f.inherited(d)})
+			out = append(out, f.inherited(d))
 		}
 	}
 	return out
 }
 
-// inherited gives the resources of a page, or those of the nodes above it.
-func (f *file) inherited(d dict) dict {
-	for range maxNesting {
-		if own := f.dict(d["Resources"]); own != nil || d == nil {
-			return own
-		}
-		d = f.dict(d["Parent"])
+// inherited gives a page with what it has itself, or else the nodes above it.
+func (f *file) inherited(page dict) pageObject {
+	nodes := []dict{page}
+	for up := f.dict(page["Parent"]); up != nil && len(nodes) < maxNesting; up = f.dict(up["Parent"]) {
+		nodes = append(nodes, up)
 	}
-	return nil
+	var out pageObject
+	for _, d := range slices.Backward(nodes) {
+		out = f.under(out, d)
+	}
+	return out
 }
 
-func (f *file) pageTree(v any, inherited dict, depth int, seen map[int]bool, out *[]pageObject) {
+// under gives a page, or a node of the tree of pages, under what it inherits.
+func (f *file) under(above pageObject, d dict) pageObject {
+	if own := f.dict(d["Resources"]); own != nil {
+		above.resources = own
+	}
+	if d["CropBox"] != nil {
+		above.crop = d["CropBox"]
+	}
+	if d["Rotate"] != nil {
+		above.rotate = d["Rotate"]
+	}
+	above.dict = d
+	return above
+}
+
+func (f *file) pageTree(v any, above pageObject, depth int, seen map[int]bool, out *[]pageObject) {
 	if r, ok := v.(ref); ok {
 		if seen[int(r)] {
 			return
@@ -214,17 +246,15 @@ func (f *file) pageTree(v any, inherited dict, depth int, seen map[int]bool, out
 	if d == nil || depth > maxNesting || len(*out) > f.limits.Pages {
 		return
 	}
-	if own := f.dict(d["Resources"]); own != nil {
-		inherited = own
-	}
+	here := f.under(above, d)
 	kids, isTree := f.get(d["Kids"]).(array)
 	if !isTree {
 		if d["Contents"] != nil || f.get(d["Type"]) == name("Page") {
-			*out = append(*out, pageObject{d, inherited})
+			*out = append(*out, here)
 		}
 		return
 	}
 	for _, kid := range kids {
-		f.pageTree(kid, inherited, depth+1, seen, out)
+		f.pageTree(kid, here, depth+1, seen, out)
 	}
 }
