@@ -1,9 +1,9 @@
 // The page's end of the worker: numbers requests, starts the worker, and starts another when one is lost. It knows
 // nothing of files or views; state/session.ts decides what is asked.
 
+import type { Boot } from "./boot";
 import { follow } from "./payload";
 import { VERSION, type FileBytes, type Request, type Response } from "./protocol";
-import workerSource from "virtual:worker";
 import type { Staff } from "./worker";
 
 type Body<R> = R extends Request ? Omit<R, "v" | "id"> : never;
@@ -12,17 +12,7 @@ export type Ask = Body<Request>;
 /** Called with every answer, and with "lost" when the worker died. */
 export type Listener = (answer: Response | { type: "lost"; message: string }) => void;
 
-// Blob URLs are the only script URLs the page makes, and this is the only place that makes one.
-interface Policy { createScriptURL(url: string): string }
-interface PolicyFactory { createPolicy(name: string, rules: Policy): Policy }
-const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
-const rules: Policy = {
-  createScriptURL(url) {
-    if (!url.startsWith("blob:")) throw new TypeError(`muqabala: not a script of ours: ${url}`);
-    return url;
-  },
-};
-const policy = factory?.createPolicy("muqabala", rules) ?? rules;
+const boot = (globalThis as unknown as { muqabala: Boot }).muqabala;
 
 export class Engine {
   private worker: Worker | null = null;
@@ -45,14 +35,14 @@ export class Engine {
   }
 
   start(): void {
-    const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
-    const worker = new Worker(policy.createScriptURL(url), { name: "engine" });
+    const worker = boot.first ?? boot.worker("engine");
+    boot.first = null;
     this.worker = worker;
     worker.onmessage = ({ data }: MessageEvent<Response>) => {
       if (worker !== this.worker) return;
       if (data.type === "failed" && data.id === 0) this.lose(data.message);
       else this.listen(data);
-      if (data.type === "ready") this.recruit(url, worker);
+      if (data.type === "ready") this.recruit(worker);
     };
     worker.onerror = (e) => {
       e.preventDefault();
@@ -65,10 +55,10 @@ export class Engine {
   }
 
   /** Starts workers that encode for the worker: one for each core but the first, four in all at most. */
-  private recruit(url: string, worker: Worker): void {
+  private recruit(worker: Worker): void {
     const ports: MessagePort[] = [];
     for (let i = 0; i < Math.min(navigator.hardwareConcurrency || 1, 4) - 1; i++) {
-      const helper = new Worker(policy.createScriptURL(url), { name: "helper" });
+      const helper = boot.worker("helper");
       const { port1, port2 } = new MessageChannel();
       const lost = () => {
         helper.terminate();

@@ -42,29 +42,24 @@ export function parts(prefix: string): string[] {
 
 const ESCAPE = 0x1b;
 
-/** The byte of each character of windows-1252, the last of which is U+2122. */
-const byteOf = new Uint8Array(0x2123);
-for (const [byte, char] of [...new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, i) => i))].entries()) {
-  byteOf[char.charCodeAt(0)] = byte;
-}
-
-/** The bytes of a part. */
+/** The bytes of a part. Every machine that runs this puts the lower byte of two first. */
 export function decode(texts: string[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(texts.reduce((n, t) => n + t.length, 0));
+  const whole = new Uint16Array(texts.reduce((n, t) => n + t.length, 0));
   let at = 0;
   for (const text of texts) at = put(text, whole, at);
-  return whole.slice(0, at);
+  const odd = texts.at(-1)?.startsWith("1") ? 1 : 0;
+  return new Uint8Array(whole.buffer.slice(0, 2 * at - odd));
 }
 
-/** Writes the bytes of a text from `at` on and returns where they end. An escape writes nothing and turns a bit of the next. */
-function put(text: string, whole: Uint8Array, at: number): number {
+/** Writes the characters of a text, without its first, from `at` on and returns where they end. An escape writes nothing and turns a bit of the next. */
+function put(text: string, whole: Uint16Array, at: number): number {
   let turn = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 1; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    whole[at] = byteOf[c]! ^ turn;
+    whole[at] = c ^ turn;
     const escape = c === ESCAPE ? 1 : 0;
     at += 1 - escape;
-    turn = escape << 6;
+    turn = escape << 14;
   }
   return at;
 }

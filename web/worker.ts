@@ -42,18 +42,20 @@ scope.onmessage = ({ data }) => {
   else waiting.push(data);
 };
 
-/** Takes a block of the page's payload. All parts but the kernel are gzipped. */
+/** Takes a block of the page's payload. The kernel, and of the model what is as dense as it gets, come as they are. */
 function take({ part, bytes, end }: Block): void {
-  if (part === "engine/kernel") {
-    kernel = bytes;
-    return;
-  }
+  if (part === "engine/kernel") kernel = bytes;
+  else if (!part.endsWith(".gz")) model.push(Promise.resolve(bytes.buffer));
+  else inflate(part, bytes, end);
+}
+
+function inflate(part: string, bytes: Bytes, end: boolean): void {
   let writer = open.get(part);
   if (!writer) {
     const gzip = new DecompressionStream("gzip");
     writer = gzip.writable.getWriter();
     open.set(part, writer);
-    if (part === "engine/go") quietly(started = start(gzip.readable));
+    if (part === "engine/go.gz") quietly(started = start(gzip.readable));
     else model.push(quietly(new Response(gzip.readable).arrayBuffer()));
   }
   quietly(writer.write(bytes));

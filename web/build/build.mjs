@@ -25,9 +25,9 @@ const support = readFileSync(path.join(goroot, "lib/wasm/wasm_exec.js"), "utf8")
 
 const shared = { bundle: true, minify: true, write: false, target: ["es2022"], legalComments: "none", charset: "ascii" };
 
-async function script() {
+async function script(entry) {
   const built = await esbuild.build({
-    ...shared, entryPoints: [inWeb("main.tsx")], format: "iife", jsx: "automatic", jsxImportSource: "preact",
+    ...shared, entryPoints: [inWeb(entry)], format: "iife", jsx: "automatic", jsxImportSource: "preact",
     plugins: [workerPlugin(support, shared), ...textPlugins({ inPage: true })],
   });
   return inline(built.outputFiles[0].text, "script");
@@ -48,9 +48,9 @@ function inline(text, element) {
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** Nothing may be loaded, sent or evaluated but what stands here. */
-const policy = (js, css) => [
+const policy = (scripts, css) => [
   "default-src 'none'",
-  `script-src ${hash(js)} 'wasm-unsafe-eval'`,
+  `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'`,
   "worker-src blob:",
   `style-src ${hash(css)}`,
   "form-action 'none'",
@@ -62,19 +62,19 @@ const policy = (js, css) => [
 const escape = (s) => s.replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c]);
 const noscript = ["en", "fr", "ar"].map((l) => `<p lang="${l}" dir="auto">${escape(table(l)["page.noscript"])}</p>`).join("");
 
-const [js, css] = await Promise.all([script(), styles()]);
+const [boot, js, css] = await Promise.all([script("boot.ts"), script("main.tsx"), styles()]);
 /**
- * The unpacked model (compare/encoder/file.go), gzipped in three: text and tables, for which gzip is made; the dense
- * weights, where only the frequency of a byte tells anything; and rows that are as dense as they get.
+ * The unpacked model (compare/encoder/file.go) in three: text and tables, for which gzip is made; the dense weights, where
+ * only the frequency of a byte tells anything; and rows that are as dense as they get, and so are not gzipped at all.
  */
 function modelParts(bytes) {
   const at = {};
   for (let i = 0; i < bytes.readUInt32LE(12); i++) at[bytes.toString("latin1", 16 + 12 * i, 20 + 12 * i)] = bytes.readUInt32LE(20 + 12 * i);
   if (!(at.DENS < at.STRM)) throw new Error("build: not an unpacked model: run `make build`");
   return [
-    gzipSync(bytes.subarray(0, at.DENS), { level: 9 }),
-    gzipSync(bytes.subarray(at.DENS, at.STRM), { level: 9, strategy: constants.Z_HUFFMAN_ONLY }),
-    gzipSync(bytes.subarray(at.STRM), { level: 0 }),
+    ["model/0.gz", gzipSync(bytes.subarray(0, at.DENS), { level: 9 })],
+    ["model/1.gz", gzipSync(bytes.subarray(at.DENS, at.STRM), { level: 9, strategy: constants.Z_HUFFMAN_ONLY })],
+    ["model/2", bytes.subarray(at.STRM)],
   ];
 }
 
@@ -83,24 +83,19 @@ const wasmBytes = gzipSync(readFileSync(wasm), { level: 9 });
 const modelBytes = modelParts(readFileSync(model));
 const parts = [
   part("engine/kernel", Buffer.from(await kernel())),
-  part("engine/go", wasmBytes),
-  ...modelBytes.map((bytes, i) => part(`model/${i}`, bytes)),
+  part("engine/go.gz", wasmBytes),
+  ...modelBytes.map(([name, bytes]) => part(name, bytes)),
   ...readdirSync(samples).sort().map((name) => part(`sample/${name}`, readFileSync(path.join(samples, name)))),
 ].join("\n");
 
 // Read before the first view stands, so before the script; of no interest to the worker, so no parts.
 const texts = [part("strings", Buffer.from(strings())), part("notice", Buffer.from(notice()))].join("\n").replaceAll("data-part=", "data-text=");
 
-/** The page is windows-1252 for its payload's sake (payload.mjs), so its own text is written in ASCII. */
-const ascii = (html) => html.replace(/[^\x00-\x7f]/gu, (c) => `&#${c.codePointAt(0)};`);
-for (const [name, text] of Object.entries({ script: js, styles: css })) {
-  if (/[^\x00-\x7f]/.test(text)) throw new Error(`build: the ${name} are not ASCII`);
-}
-const page = ascii(readFileSync(inWeb("index.html"), "utf8")).replace(/@@(\w+)@@/g, (_, name) =>
-  ({ CSP: policy(js, css), CSS: css, JS: js, PARTS: parts, TEXTS: texts, NOSCRIPT: ascii(noscript) })[name]);
-const html = Buffer.from(page, "latin1");
+const page = readFileSync(inWeb("index.html"), "utf8").replace(/@@(\w+)@@/g, (_, name) =>
+  ({ CSP: policy([boot, js], css), CSS: css, BOOT: boot, JS: js, PARTS: parts, TEXTS: texts, NOSCRIPT: noscript })[name]);
+const html = Buffer.from(`\ufeff${page}`, "utf16le"); // payload.mjs says why
 mkdirSync(path.dirname(out), { recursive: true });
 writeFileSync(out, html);
 
 const kb = (n) => `${(n / 1000).toFixed(0)} kB`;
-console.log(`${path.relative(root, out)}: ${kb(html.length)} (script ${kb(Buffer.byteLength(js))}, styles ${kb(css.length)}, engine ${kb(wasmBytes.length)} gzipped, model ${kb(modelBytes.reduce((n, b) => n + b.length, 0))})`);
+console.log(`${path.relative(root, out)}: ${kb(html.length)} (script ${kb(Buffer.byteLength(js))}, boot ${kb(Buffer.byteLength(boot))}, styles ${kb(css.length)}, engine ${kb(wasmBytes.length)} gzipped, model ${kb(modelBytes.reduce((n, [, bytes]) => n + bytes.length, 0))})`);

@@ -1,15 +1,17 @@
 // Writes binary parts into the page, in inert <script> blocks of about 1 MB that a browser neither runs nor parses.
 // payload.ts reads them.
 //
-// The page is declared windows-1252, in which every byte is a character, so that bytes stand in it as they are. The four
-// that HTML would not give back (NUL, CR, "<") or that mark this are written as ESC and the byte with bit 6 turned. That
-// costs 1.6 %, where base64 costs 33. In exchange the page's own text must be ASCII: build.mjs sees to it.
+// The page is UTF-16, in which nearly every two bytes are a character, so that bytes stand in it as they are, and a
+// browser reads it twice as fast as any other way. Characters that HTML would not give back (NUL, CR, "<", halves of
+// pairs) or that mark this are written as ESC and the character with bit 14 turned. That costs 3 %, where base64 costs
+// 33. In exchange the page's own 0.2 MB take twice their size.
 
 const chunk = 1 << 20; // bytes
 const escape = 0x1b;
-const escaped = new Set([0x00, 0x0d, 0x3c, escape]);
+const turn = 1 << 14;
+const escaped = (c) => c === 0 || c === 0x0d || c === 0x3c || c === escape || (c >= 0xd800 && c < 0xe000);
 
-/** The script blocks of one part, the last of them marked; a character of the result is a byte of the page. */
+/** The script blocks of one part, the last of them marked. */
 export function part(name, bytes) {
   const blocks = [];
   for (let at = 0; at < bytes.length; at += chunk) {
@@ -19,11 +21,16 @@ export function part(name, bytes) {
   return blocks.join("\n");
 }
 
+/** Two bytes a character, the lower first; before them "1" where the last has one byte only, else "0". */
 function text(bytes) {
-  const out = [];
-  for (const b of bytes) {
-    if (escaped.has(b)) out.push(escape, b ^ 0x40);
-    else out.push(b);
+  const odd = bytes.length % 2;
+  const padded = Buffer.concat([bytes, Buffer.alloc(odd)]);
+  const out = Buffer.alloc(2 * padded.length);
+  let at = 0;
+  for (let i = 0; i < padded.length; i += 2) {
+    const c = padded.readUInt16LE(i);
+    if (escaped(c)) at = out.writeUInt16LE(escape, at);
+    at = out.writeUInt16LE(escaped(c) ? c ^ turn : c, at);
   }
-  return Buffer.from(out).toString("latin1");
+  return odd + out.toString("utf16le", 0, at);
 }
