@@ -159,7 +159,7 @@ func (b *builder) block(s string) {
 func countFields(s string) int {
 	n, in := 0, false
 	for _, r := range s {
-		space := unicode.IsSpace(r)
+		space := r <= ' ' || r > '~' && unicode.IsSpace(r)
 		if !space && !in {
 			n++
 		}

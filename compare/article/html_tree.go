@@ -1,7 +1,6 @@
 package article
 
 import (
-	"bytes"
 	"strings"
 	"sync"
 
@@ -138,21 +137,18 @@ func (b *builder) step() bool {
 // tagName gives the name of the tag that was read, which stands behind so many bytes. The tokenizer would give a copy
 // each time.
 func (b *builder) tagName(at int) string {
-	raw := b.tags.Raw()[at:]
-	if end := bytes.IndexAny(raw, " \t\n\r\f/>"); end >= 0 {
-		raw = raw[:end]
-	}
-	var short [12]byte
-	if len(raw) > len(short) {
-		return strings.ToLower(string(raw))
-	}
-	for i, c := range raw {
-		if c >= 'A' && c <= 'Z' {
+	var buffer [16]byte
+	name := buffer[:0]
+	for _, c := range b.tags.Raw()[at:] {
+		switch {
+		case c == '>' || c == '/' || c == ' ' || c >= '\t' && c <= '\r':
+			return atom.String(name)
+		case c >= 'A' && c <= 'Z':
 			c += 'a' - 'A'
 		}
-		short[i] = c
+		name = append(name, c)
 	}
-	return atom.String(short[:len(raw)])
+	return atom.String(name)
 }
 
 func (b *builder) top() *box { return b.open[len(b.open)-1] }

@@ -208,10 +208,18 @@ func (p *part) block(i int, off *text.Offsets) report.Block {
 	return b
 }
 
-// sentences parts a paragraph. A heading is one sentence: full stops inside it («طنجة.. تفكيك شبكة») are pauses.
+// sentences parts a paragraph. A heading is one sentence: full stops inside it («طنجة.. تفكيك شبكة») are pauses. Of a
+// page's menus and lists each line is one.
 func (p *para) sentences() []text.Span {
-	if p.role == report.RoleHeadline || p.role == report.RoleSubhead {
+	switch {
+	case p.role == report.RoleHeadline || p.role == report.RoleSubhead:
 		return []text.Span{{Start: 0, End: len(p.text)}}
+	case p.hint == report.RoleFurniture && strings.Contains(p.text, "\n"):
+		var out []text.Span
+		for _, l := range readLines(p.text) {
+			out = append(out, l.Span)
+		}
+		return out
 	}
 	return text.Sentences(p.text, p.lang)
 }
