@@ -202,11 +202,17 @@ func (p *Page) Until(expression string) error {
 			return err
 		}
 		if time.Now().After(deadline) {
-			screen, _ := p.Text("main")
+			screen, _ := p.Text("h1, .reading h2, .panel .words, .hint, .note")
 			return fmt.Errorf("e2e: waited %v in vain for %s; on screen:\n%s", Patience, expression, strings.Join(screen, "\n"))
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
+}
+
+// Settle waits until the page has drawn what it was asked to.
+func (p *Page) Settle() error {
+	_, err := Eval[bool](p, `new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => r(true), 50))))`)
+	return err
 }
 
 // Size sets the window's inner size.

@@ -4,7 +4,7 @@ import type { Signal } from "@preact/signals";
 import { toggleChecked, verdict } from "./deeds";
 import { linking, startLinking } from "./linking";
 import { kinds } from "./marks";
-import { compact, selected, step, swap, toggle, wordly } from "./pair";
+import { compact, pair, selected, step, swap, toggle, wordly } from "./pair";
 import { singleKeys, ui } from "./prefs";
 import { view } from "./route";
 import { saveSession } from "./saved";
@@ -33,6 +33,7 @@ function single(e: KeyboardEvent, help: Signal<boolean>): boolean {
   if (e.key === "Escape") return escape();
   if (!singleKeys.value) return false;
   if (e.key === "?") help.value = true;
+  else if (e.key === "f" || e.key === "F") location.hash = view.value === "files" && pair.value ? "compare" : "files";
   else if (view.value !== "compare" || !act(e.key)) return false;
   return true;
 }

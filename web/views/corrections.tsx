@@ -66,13 +66,17 @@ const fields: { field: Field; value: (d: Document) => string }[] = [
   { field: "published", value: (d) => (d.published ?? "").slice(0, 10) },
 ];
 
+// Not a date field of the browser's, which would print the date as the browser's own language does.
+const isoDate = "\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?";
+
 const said = (doc: Document, field: Field) => (e: { currentTarget: HTMLInputElement }) => {
+  if (!e.currentTarget.reportValidity()) return;
   const value = e.currentTarget.value;
   act("metadata", () => describe(doc, field, value));
 };
 
-/** What the file says about the article, to be corrected. */
-export function Facts({ doc }: { doc: Document }) {
+/** What the file says about the article, to be corrected; of its first version also how the file is encoded. */
+export function Facts({ doc, file }: { doc: Document; file: FileEntry | null }) {
   return (
     <details class="meta">
       <summary>{t("page.meta")}</summary>
@@ -80,10 +84,11 @@ export function Facts({ doc }: { doc: Document }) {
         <label key={field}>
           <span>{t(`page.meta.${field}`)}</span>
           {field === "published"
-            ? <input type="date" value={value(doc)} data-field={field} onChange={said(doc, field)} />
+            ? <input type="text" value={value(doc)} dir="ltr" inputMode="numeric" pattern={isoDate} placeholder="2025-04-10" data-field={field} onChange={said(doc, field)} />
             : <input type="text" value={value(doc)} dir="auto" data-field={field} onChange={said(doc, field)} />}
         </label>
       ))}
+      {file && <Charset file={file} />}
     </details>
   );
 }

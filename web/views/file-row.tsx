@@ -19,8 +19,8 @@ export function FileRow({ file }: { file: FileEntry }) {
         <Stage file={file} />
         {file.fault && <p class="why-not">{t(`page.${file.fault}`, { source: file.name })}</p>}
         {file.failures.map((f) => <p class="why-not" key={f.source + f.sha256}>{t(`message.${f.id}`, { ...f.args, source: f.source })}</p>)}
-        <Charset file={file} />
-        {documentsOf(file).map((d) => <Version key={d.sha256 + d.part} doc={d} />)}
+        {!file.documents.length && <Charset file={file} />}
+        {documentsOf(file).map((d, i) => <Version key={d.sha256 + d.part} doc={d} file={file} first={i === 0} />)}
         <Apart file={file} />
         {messagesOf(file).map((m) => <MessageNote key={`${m.id}${m.docs.join()}`} message={m} />)}
       </div>
@@ -53,7 +53,7 @@ function Order({ file }: { file: FileEntry }) {
   );
 }
 
-function Version({ doc }: { doc: Document }) {
+function Version({ doc, file, first }: { doc: Document; file: FileEntry; first: boolean }) {
   const part = doc.blocks.filter(takesPart);
   const words = part.reduce((n, b) => n + wordsIn(doc.text.slice(b.start, b.end)), 0);
   const paragraphs = part.filter((b) => b.role !== "headline").length;
@@ -61,6 +61,8 @@ function Version({ doc }: { doc: Document }) {
     <div class="version">
       <p class="facts">
         <span class="lang">{t(`page.lang.${doc.lang}`)}</span>
+        {[doc.outlet, doc.byline].filter(Boolean).map((x) => <bdi key={x} lang={doc.lang}>{x}</bdi>)}
+        {doc.published && <bdi dir="ltr">{doc.published.slice(0, 10)}</bdi>}
         <span>{count("page.paragraphs", paragraphs)}</span>
         <span>{count("page.words", words)}</span>
       </p>
@@ -69,7 +71,7 @@ function Version({ doc }: { doc: Document }) {
       <Aside doc={doc} why="repeat" />
       <Aside doc={doc} why="reader" />
       <Kept doc={doc} />
-      <Facts doc={doc} />
+      <Facts doc={doc} file={first ? file : null} />
     </div>
   );
 }

@@ -13,7 +13,7 @@ function keys(): [names: string[], what: string][] {
     [["D"], t("page.key.differences")], [["W"], t("page.key.words")], [["V"], t("page.key.swap")],
     [["S"], t("page.key.same")], [["X"], t("page.key.different")], [["L"], t("page.key.link")], [["C"], t("page.key.checked")], [["N"], t("page.key.note")],
     [["Ctrl Z"], t("page.undo")], [["Ctrl ⇧ Z"], t("page.redo")], [["Ctrl S"], t("page.save")],
-    [["?"], t("page.key.help")], [["Esc"], t("page.key.close")],
+    [["F"], t("page.key.view")], [["?"], t("page.key.help")], [["Esc"], t("page.key.close")],
   ];
 }
 

@@ -1,0 +1,97 @@
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// violations runs axe-core over what is on screen and gives each violation in a line.
+const violations = `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.flatMap(v =>
+	v.nodes.map(n => v.id + " (" + v.impact + "): " + n.target.join(" ") + ": " + n.failureSummary)))`
+
+// TestAccessibility has axe-core look at every view in every language and theme, with the panel filled, the sheets open
+// and the failures on screen.
+func TestAccessibility(t *testing.T) {
+	source, err := os.ReadFile(filepath.Join(root, "web/node_modules/axe-core/axe.min.js"))
+	if err != nil {
+		t.Fatalf("%v: run `make build`", err)
+	}
+	for _, look := range []string{"lang=en&theme=light", "lang=fr&theme=dark", "lang=ar&theme=light", "lang=en&theme=dark", "lang=fr&theme=light", "lang=ar&theme=dark"} {
+		t.Run(look, func(t *testing.T) {
+			s := open(t, look)
+			eval[bool](s, string(source)+";true")
+			check := func(what string) {
+				t.Helper()
+				for _, v := range eval[[]string](s, violations) {
+					t.Errorf("%s: %s", what, v)
+				}
+			}
+			check("open")
+			s.drop(sample(t, "004"), sample(t, "002"), filepath.Join(root, "testdata/hostile/empty.txt"))
+			s.compared(1)
+			s.until(`document.querySelector(".goon a")`)
+			eval[bool](s, `document.querySelectorAll("details").forEach(d => d.open = true), true`)
+			check("files")
+			s.click(".goon a")
+			s.until(`document.querySelector(".rows .row")`)
+			check("compare")
+			s.press("jj")
+			s.until(`document.querySelector(".panel .words")`)
+			check("panel")
+			s.press("123d")
+			eval[bool](s, `document.querySelectorAll("details").forEach(d => d.open = true), true`)
+			s.until(`document.querySelector(".row.fold")`)
+			check("folds")
+			s.press("123dsj")
+			s.click("button.tie")
+			s.until(`document.querySelector(".panel .why dl")`)
+			check("row")
+			s.must(s.Size(390, 844))
+			eval[bool](s, `document.querySelector(".p-grow").click(), true`)
+			check("bottom sheet")
+			s.press("?")
+			s.until(`document.querySelector("dialog[open]")`)
+			check("help")
+		})
+	}
+}
+
+// Marks say their kind, and every control can be reached and used by keyboard alone.
+func TestKeyboardAlone(t *testing.T) {
+	s := open(t, "lang=en")
+	s.drop(sample(t, "004"), sample(t, "002"))
+	s.compared(1)
+	s.must(tabTo(s, ".goon a"))
+	s.press("\r")
+	s.until(`document.querySelector(".rows .row")`)
+	s.must(tabTo(s, ".d[role=button]"))
+	if kind := eval[string](s, `document.getElementById(document.activeElement.getAttribute("aria-describedby")).textContent`); kind != "Added detail" && kind != "Number or date" && kind != "Unverified claim" {
+		t.Errorf("a mark announces itself as %q", kind)
+	}
+	s.press("\r")
+	s.until(`document.querySelector(".panel .words")`)
+	s.until(`document.activeElement.getAttribute("aria-current") === "true"`)
+	if outline := eval[string](s, `getComputedStyle(document.activeElement).outlineStyle`); outline == "none" {
+		t.Error("the focus on a mark is not to be seen")
+	}
+	s.must(tabTo(s, "button.tie"))
+	s.press(" ")
+	s.until(`document.querySelector(".panel .why dl")`)
+	s.must(tabTo(s, ".p-act .btn"))
+}
+
+// tabTo presses Tab until what the selector matches has the focus.
+func tabTo(s story, selector string) error {
+	for range 200 {
+		if err := s.Press("\t"); err != nil {
+			return err
+		}
+		if eval[bool](s, `document.activeElement.matches(`+quoted(selector)+`)`) {
+			return nil
+		}
+	}
+	return fmt.Errorf("e2e: 200 tabs do not lead to %s; the focus is on %s", selector, strings.TrimSpace(eval[string](s, `document.activeElement.outerHTML.slice(0, 200)`)))
+}

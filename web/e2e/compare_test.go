@@ -1,0 +1,151 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// pairOf opens the page with two sample versions side by side.
+func pairOf(t *testing.T, query, left, right string, files ...string) story {
+	t.Helper()
+	s := open(t, query)
+	s.drop(files...)
+	s.compared(1)
+	s.click(".goon a")
+	s.until(`document.querySelector(".rows .row")`)
+	s.choose("left", left)
+	s.choose("right", right)
+	s.until(`document.querySelector(".strip svg")`)
+	return s
+}
+
+func number(s story, expression string) int { return eval[int](s, expression) }
+
+// Kinds can be hidden by chip and by key; when all are, the page says so and brings them back.
+func TestKinds(t *testing.T) {
+	s := pairOf(t, "lang=en", "004", "002 · العربية", samples(t)...)
+	if n := number(s, `document.querySelectorAll(".d[data-k=figure]").length`); n == 0 {
+		t.Error("no number or date is marked")
+	}
+	styles := eval[[]string](s, `["added", "figure", "unverified"].map(k => getComputedStyle(document.querySelector(".d[data-k=" + k + "]")).textDecorationStyle)`)
+	if strings.Join(styles, " ") != "solid dotted wavy" {
+		t.Errorf("without colour the kinds look alike: %q", styles)
+	}
+	s.click(".chip[data-k=added]")
+	s.until(`!document.querySelector(".d[data-k=added]") && document.querySelector(".d[data-k=figure]")`)
+	s.press("2")
+	s.until(`document.querySelector(".d[data-k=added]")`)
+	s.press("123")
+	s.sees(".panel .hint", "differences are hidden by the filters")
+	s.click(".hint button")
+	s.until(`document.querySelector(".d[data-k=added]")`)
+	// No mark is inside another, and none begins or ends inside a word.
+	if n := number(s, `document.querySelectorAll(".d .d").length`); n != 0 {
+		t.Errorf("%d marks inside marks", n)
+	}
+	torn := eval[[]string](s, `[...document.querySelectorAll(".text .d")].filter(d => {
+		const letter = /[\p{L}\p{N}\p{M}]/u, before = d.previousSibling?.textContent ?? "", after = d.nextSibling?.textContent ?? "";
+		return letter.test(before.slice(-1)) && letter.test(d.textContent[0]) || letter.test(after[0] ?? "") && letter.test(d.textContent.slice(-1));
+	}).map(d => d.textContent)`)
+	if len(torn) > 0 {
+		t.Errorf("words torn by marks: %q", torn)
+	}
+}
+
+// Only differences: the other rows are folded, found by a search in the page, and open again.
+func TestOnlyDifferences(t *testing.T) {
+	s := pairOf(t, "lang=en", "002 · العربية", "001", samples(t)...)
+	const rows = `[...document.querySelectorAll(".row[data-tie]")].filter(r => r.checkVisibility({contentVisibilityAuto: true})).length`
+	all := number(s, rows)
+	s.press("1234") // so that rows without another difference fold
+	s.press("d")
+	s.until(`document.querySelector(".row.fold")`)
+	if folded := number(s, rows); folded >= all {
+		t.Errorf("%d of %d rows shown", folded, all)
+	}
+	s.until(`document.querySelector("[hidden=until-found]")`)
+	s.click(".fold button")
+	s.until(`!document.querySelector(".fold + [hidden]")`)
+	s.click(`.modes .seg button:first-child`)
+	s.until(`!document.querySelector(".row.fold")`)
+	if again := number(s, rows); again != all {
+		t.Errorf("%d rows, %d before", again, all)
+	}
+}
+
+// Versions in one language show the words that differ, and the row's explanation both wordings.
+func TestWordDiff(t *testing.T) {
+	first := "Le porte-parole du gouvernement a déclaré jeudi que les attaques ont visé le site du ministère de l’Emploi.\n\nIl a ajouté que les services compétents ont pris toutes les mesures nécessaires pour protéger les données.\n"
+	second := strings.NewReplacer("jeudi", "vendredi", "toutes les mesures", "des mesures").Replace(first)
+	dir := t.TempDir()
+	a, b := filepath.Join(dir, "010 un.txt"), filepath.Join(dir, "011 deux.txt")
+	s0 := func(path, text string) {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s0(a, first)
+	s0(b, second)
+	s := pairOf(t, "lang=en", "010", "011", a, b)
+	s.until(`document.querySelector(".wd") || document.querySelector(".d")`)
+	s.click("button.tie")
+	s.sees(".panel", "Why these stand side by side", "Similarity", "Probability")
+	s.until(`document.querySelector(".worddiff del")?.textContent.trim() === "jeudi" && document.querySelector(".worddiff ins")?.textContent.trim() === "vendredi"`)
+	before := number(s, `document.querySelectorAll(".wd").length`)
+	s.press("w")
+	if after := number(s, `document.querySelectorAll(".wd").length`); after != 0 || before == 0 {
+		t.Errorf("%d differing words shown, %d after W", before, after)
+	}
+}
+
+// A passage that moved is joined to the trace it left while either is pointed at or focused; the strip leads to both.
+func TestMovedAndStrip(t *testing.T) {
+	s := pairOf(t, "lang=en", "004", "002 · العربية", samples(t)...)
+	s.until(`document.querySelector(".ghost[data-moved]")`)
+	on := `document.querySelector(".connector").classList.contains("on")`
+	eval[bool](s, `document.querySelector(".ghost[data-moved]").focus(), true`)
+	s.until(on)
+	s.until(`document.querySelector(".row.lit .cell[data-moved]")`)
+	eval[bool](s, `document.activeElement.blur(), true`)
+	s.until(`!(` + on + `)`)
+	s.press("\r")
+	eval[bool](s, `document.querySelector(".ghost[data-moved]").click(), true`)
+	s.until(`(() => {
+		const r = document.querySelector("#b-" + CSS.escape(document.querySelector(".ghost").dataset.moved)).getBoundingClientRect();
+		return r.top >= 0 && r.top < innerHeight;
+	})()`)
+	ticks := number(s, `document.querySelectorAll(".tick").length`)
+	if total := eval[string](s, `document.querySelector(".pager .pos").textContent`); !strings.HasSuffix(total, "/ "+strconv.Itoa(ticks)) {
+		t.Errorf("%d ticks in the strip, the counter says %s", ticks, total)
+	}
+	eval[bool](s, `[...document.querySelectorAll(".tick")].at(-1).dispatchEvent(new MouseEvent("click", {bubbles: true}))`)
+	s.until(`document.querySelector(".tick.cur") && document.querySelector(".panel .words")`)
+	eval[bool](s, `document.querySelector(".blk").dispatchEvent(new MouseEvent("click", {bubbles: true}))`)
+	s.until(`document.querySelector(".blk").classList.contains("on")`)
+}
+
+// Leaving the view and coming back finds the same place and the same mark; swapping keeps the mark.
+func TestPlaceIsKept(t *testing.T) {
+	s := pairOf(t, "lang=en", "004", "002 · العربية", samples(t)...)
+	s.press("jjjjjjjj")
+	words := s.text(".panel .words")
+	s.until(`scrollY > 100`)
+	s.must(s.Settle())
+	at := number(s, `scrollY`)
+	s.press("f")
+	s.until(`document.querySelector(".reading")`)
+	s.press("f")
+	s.until(`document.querySelector(".rows .row")`)
+	s.until(`Math.abs(scrollY - ` + strconv.Itoa(at) + `) < 3`)
+	if again := s.text(".panel .words"); again != words {
+		t.Errorf("the panel shows %q, before %q", again, words)
+	}
+	s.press("v")
+	s.sees(".head:has([data-column=right])", "rows follow this version")
+	if again := s.text(".panel .words"); again != words {
+		t.Errorf("swapped, the panel shows %q, before %q", again, words)
+	}
+}
