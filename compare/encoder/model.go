@@ -13,6 +13,7 @@ import (
 const (
 	chunks  = 17  // the rows are split by id modulo 17, each part with its own scale and offset
 	classes = 8   // of rows by spread, each with its own table
+	levels  = 128 // of a row's bytes
 	width   = 256 // columns of an n-gram branch
 	wide    = Dim + 3*width
 	hidden  = 320 // columns of the head's inner layers

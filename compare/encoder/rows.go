@@ -28,7 +28,7 @@ func readRows(section, streams []byte, x *lexicon) (*rows, error) {
 		return nil, fmt.Errorf("%d rows for %d pieces", n, len(x.id))
 	}
 	for range chunks * classes {
-		t, err := rowCoder.table(index.uint16s(64))
+		t, err := rowCoder.table(index.uint16s(levels))
 		if err != nil {
 			return nil, errors.Join(index.err, err)
 		}

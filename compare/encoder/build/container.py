@@ -8,7 +8,7 @@ import zlib
 
 import numpy as np
 
-MAGIC = b"usem3mq\x01"
+MAGIC = b"usem3mq\x02"
 ROW_BITS, ROW_LOW = 12, 1 << 16      # rows: small states, so that a stream ends in three bytes
 DENSE_BITS, DENSE_LOW = 14, 1 << 23  # dense panels: long streams with rare symbols
 

@@ -63,7 +63,7 @@ def main():
     vectors = USE().encode(texts)
     ids = [ref.tokenizer.encode(t) for t in texts]
     used = {0, 1, 2}.union(*ids)
-    parts = [sections.pieces(ref, np.arange(len(ref.pieces))), sections.rows(ref, np.arange(len(ref.pieces)), used)]
+    parts = [sections.pieces(ref, np.arange(len(ref.pieces))), sections.rows(ref, np.arange(len(ref.pieces)), present=used)]
     (args.out / "full.bin").write_bytes(container.write(parts))
     (args.out / "sentences.txt").write_text("\n".join(texts) + "\n", encoding="utf8")
     (args.out / "ids.txt").write_text("\n".join(" ".join(map(str, i)) for i in ids) + "\n")

@@ -9,8 +9,12 @@ import vocabulary
 from reference import Reference
 
 
-def build(ref, ids):
-    parts = [sections.pieces(ref, ids), sections.charsmap(ref), sections.rows(ref, ids, None), sections.dense(ref)]
+def build(ref, latin):
+    seen = vocabulary.latin_frequencies(ref)
+    ids = vocabulary.choose(ref, latin, seen)
+    parts = [sections.pieces(ref, ids), sections.charsmap(ref),
+             sections.rows(ref, ids, coarse=vocabulary.coarse(ref, ids, seen)), sections.dense(ref)]
+    print(f"{len(ids):,} pieces")
     for tag, data in parts:
         print(f"{tag.decode()} {len(data):>10,} bytes")
     return container.write(parts)
@@ -21,11 +25,9 @@ def main():
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--latin", type=int, default=vocabulary.LATIN_PIECES, help="Latin pieces kept")
     args = parser.parse_args()
-    ref = Reference()
-    ids = vocabulary.choose(ref, args.latin)
-    data = build(ref, ids)
+    data = build(Reference(), args.latin)
     args.out.write_bytes(data)
-    print(f"{len(ids):,} pieces, {len(data):,} bytes -> {args.out}")
+    print(f"{len(data):,} bytes -> {args.out}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ import numpy as np
 import container
 from reference import CHUNKS, ORDERS
 
-CLASSES = 8  # rows of one chunk are coded with the table of their spread: rare pieces hardly left their start
+CLASSES = 8  # rows of one chunk are coded with the table of their spread: half of the tables for fine rows, half for coarse
+LEVELS = 128  # half steps of the source's grid, so that a coarse row's level can lie between two of it
 
 
 def varints(values):
@@ -42,29 +43,48 @@ def charsmap(ref):
     return b"NORM", container.pack(struct.pack("<I", len(ref.units)) + planes + ref.replacements)
 
 
-def rows(ref, ids, present):
+def levels(ref, ids, coarse):
+    """Rows in half steps. A coarse row knows pairs of levels only, each by its middle; zero is the lower of its pair."""
+    zero = np.round(-ref.tensors["lo"] / ref.tensors["scale"]).astype(np.int64)[ids % CHUNKS][:, None]
+    fine = ref.table[ids].astype(np.int64)
+    pairs = np.clip(2 * ((fine - zero) // 2 * 2 + zero) + 1, 0, LEVELS - 1)
+    return np.where(coarse[:, None], pairs, 2 * fine).astype(np.uint8)
+
+
+def kinds(spread, coarse):
+    """The class of each row of a chunk: by quantiles of their spread, fine and coarse ones apart."""
+    kind, half = np.zeros(len(spread), dtype=np.int64), CLASSES // 2
+    for some, first in ((~coarse, 0), (coarse, half)):
+        if some.any():
+            cuts = np.quantile(spread[some], np.arange(1, half) / half)
+            kind[some] = first + np.searchsorted(cuts, spread[some])
+    return kind
+
+
+def rows(ref, ids, present=None, coarse=frozenset()):
     """Embedding rows of ids, ascending; a piece that is not in present has no row (fixtures only)."""
     ids = np.asarray(ids)
     have = np.array([i in present for i in ids]) if present is not None else np.ones(len(ids), bool)
+    rough = np.array([i in coarse for i in ids])
     chunk = ids % CHUNKS
-    spread = ref.table[ids].astype(np.float32).std(axis=1)
+    symbols = levels(ref, ids, rough)
+    spread = symbols.astype(np.float32).std(axis=1)
     kind = np.zeros(len(ids), dtype=np.int64)
-    tables = np.zeros((CHUNKS * CLASSES, 64), dtype=np.int64)
+    tables = np.zeros((CHUNKS * CLASSES, LEVELS), dtype=np.int64)
     for c in range(CHUNKS):
         mine = have & (chunk == c)
-        cuts = np.quantile(spread[mine], np.arange(1, CLASSES) / CLASSES)
-        kind[mine] = np.searchsorted(cuts, spread[mine])
+        kind[mine] = kinds(spread[mine], rough[mine])
         for k in range(CLASSES):
-            counts = np.bincount(ref.table[ids[mine & (kind == k)]].ravel(), minlength=64)
-            tables[c * CLASSES + k] = container.frequencies(counts if counts.sum() else np.ones(64), container.ROW_BITS)
-    streams = container.encode_streams(ref.table[ids[have]], (chunk * CLASSES + kind)[have], tables,
+            counts = np.bincount(symbols[mine & (kind == k)].ravel(), minlength=LEVELS)
+            tables[c * CLASSES + k] = container.frequencies(counts if counts.sum() else np.ones(LEVELS), container.ROW_BITS)
+    streams = container.encode_streams(symbols[have], (chunk * CLASSES + kind)[have], tables,
                                        container.ROW_BITS, container.ROW_LOW)
     length = np.zeros(len(ids), dtype=np.int64)
     length[have] = [len(s) for s in streams]  # 0 means: no row
     index = tables.astype("<u2").tobytes() + (length & 255).astype("u1").tobytes()
     index += (length >> 8).astype("u1").tobytes() + kind.astype("u1").tobytes()
     index = container.pack(index)
-    scales = ref.tensors["scale"].astype("<f4").tobytes() + ref.tensors["lo"].astype("<f4").tobytes()
+    scales = (ref.tensors["scale"] / 2).astype("<f4").tobytes() + ref.tensors["lo"].astype("<f4").tobytes()
     head = struct.pack("<I", len(ids)) + scales + struct.pack("<I", len(index))
     return b"ROWS", head + index + b"".join(streams)
 

@@ -1,4 +1,5 @@
-"""Which pieces of the 128,000 stay: all that Arabic, symbols and digits need, and the Latin ones that French and English use most.
+"""Which pieces of the 128,000 stay: all Arabic ones, symbols and numbers, and the Latin ones that French and English use most;
+and which of them are frequent enough for rows as fine as the source's. README.md says what was measured.
 
 Frequencies come from PyPI wordfreq, run through the reference tokeniser: as written, capitalised, in capitals, and
 with the French elisions. Other Latin-script languages weigh little: they are there for names.
@@ -9,7 +10,10 @@ import unicodedata
 
 import wordfreq
 
-LATIN_PIECES = 20000
+LATIN_PIECES = 35000
+FINE_LATIN = 5000  # of them keep every level of their rows
+SYMBOLS = 2000     # pieces without letters, such as years; single characters stay whatever their number
+FINE_SYMBOLS = 500
 HOME = {"fr": 1.0, "en": 1.0}
 NAMES = {"es": 0.03, "it": 0.03, "de": 0.03, "pt": 0.02, "nl": 0.01, "tr": 0.01, "pl": 0.01}
 ELISIONS = ("l", "d", "qu", "s", "n", "j", "c", "m", "t")
@@ -49,14 +53,27 @@ def latin_frequencies(ref):
 
 
 def always(ref):
-    """Ids that stay whatever the count: special, symbols, Arabic script, single characters of alphabets."""
-    stay = []
+    """Ids that stay whatever the count: special, Arabic script, single characters of alphabets, the first symbols."""
+    stay, symbols = [], 0
     for i, piece in enumerate(ref.pieces):
         found = scripts(piece)
         single = len(piece.lstrip("▁")) <= 1 and not found & FOREIGN
-        if i < 6 or not found or "ARABIC" in found or single:
+        symbols += not found
+        if i < 6 or "ARABIC" in found or single or (not found and symbols <= SYMBOLS):
             stay.append(i)
     return stay
+
+
+def ranked(ids, seen):
+    """Ids by falling frequency. Equal ones (most often 0): the lower id is the more frequent in the model's own training."""
+    return sorted(ids, key=lambda i: (-seen[i], i))
+
+
+def coarse(ref, ids, seen):
+    """The ids whose rows keep every other level: the rarer Latin and symbol pieces. Arabic rows have few levels as it is."""
+    latin = [i for i in ids if scripts(ref.pieces[i]) == {"LATIN"}]
+    rest = [i for i in ids if not scripts(ref.pieces[i]) & {"LATIN", "ARABIC"}]
+    return set(ranked(latin, seen)[FINE_LATIN:]) | set(rest[FINE_SYMBOLS:])
 
 
 def choose(ref, latin=LATIN_PIECES, seen=None):
@@ -64,8 +81,5 @@ def choose(ref, latin=LATIN_PIECES, seen=None):
     stay = set(always(ref))
     candidates = [i for i, p in enumerate(ref.pieces) if i not in stay and scripts(p) == {"LATIN"}]
     if latin is not None:
-        seen = seen or latin_frequencies(ref)
-        # Equal weights (most often 0): the lower id is the more frequent piece of the model's own training text.
-        candidates.sort(key=lambda i: (-seen[i], i))
-        candidates = candidates[:latin]
+        candidates = ranked(candidates, seen or latin_frequencies(ref))[:latin]
     return sorted(stay | set(candidates))
