@@ -17,7 +17,11 @@ func isHTML(name string, data []byte) bool {
 	}
 	start := strings.TrimSpace(strings.ToLower(decodeAs(data[:min(len(data), head)&^1], d).text))
 	for strings.HasPrefix(start, "<!--") || strings.HasPrefix(start, "<?xml") {
-		_, after, ok := strings.Cut(start, ">")
+		end := ">"
+		if strings.HasPrefix(start, "<!--") {
+			end = "-->"
+		}
+		_, after, ok := strings.Cut(start, end)
 		if !ok {
 			break
 		}
@@ -37,8 +41,12 @@ func readHTML(data []byte, chosen, declared string) (*extract, *Error) {
 	if fail != nil {
 		return nil, fail
 	}
-	p, f := readPage(d.text)
-	ex, fail := extracted(formatHTML, d.charset, p.passages(f.titles()), f.metadata())
+	p, f := readWhole(d.text)
+	passages := p.passages(f.titles())
+	if body := f["ld:body"]; body != "" {
+		passages = withLinkedBody(passages, body)
+	}
+	ex, fail := extracted(formatHTML, d.charset, passages, f.metadata())
 	if fail == nil {
 		ex.damaged = d.damaged
 	}
@@ -53,6 +61,9 @@ func decodePage(data []byte, chosen, declared string) (decoded, *Error) {
 		return decode(data, chosen)
 	}
 	found := detect(data)
+	if nuls := bytes.Count(data, []byte{0}); nuls > 0 && 50*nuls < len(data) && !strings.HasPrefix(found, "utf-16") {
+		data = bytes.ReplaceAll(data, []byte{0}, nil) // as browsers do
+	}
 	if strings.HasPrefix(found, "utf-") {
 		return decode(data, found)
 	}

@@ -48,6 +48,8 @@ func (w *writer) write(s []byte) (kept int) {
 		r, n := utf8.DecodeRune(s[i:])
 		i += n
 		switch {
+		case r == '\u00ad': // where a word may be broken at the end of a line
+			continue
 		case r == '\n' && w.pre > 0:
 			w.breaks++
 			continue

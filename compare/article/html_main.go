@@ -20,6 +20,7 @@ const (
 	linkedProse   = 50 // more of a block's letters inside links: no prose
 	linkedSibling = 25 // of what joins the core
 	mostOfPage    = 50 // of the page's prose in an element: it is not furniture, whatever it says
+	partOfPage    = 15 // the same on a page all of whose prose would else be furniture, and for <article>
 	beforeTail    = 75 // of the article's prose stands before what opens its tail
 	climb         = 5  // elements above the core that are searched for the rest of the article
 )
@@ -53,9 +54,11 @@ func (p *page) findArticle(titles []string) article {
 	a := article{first: -1, last: -1, headline: -1}
 	a.prose = make([]bool, len(p.blocks))
 	for i := range p.blocks {
-		a.prose[i] = p.blocks[i].isProse()
+		a.prose[i] = p.blocks[i].isProse() && !p.blocks[i].isForm()
 	}
-	p.markForeign(&a)
+	if p.markForeign(&a, mostOfPage); !p.hasOwnProse(&a) {
+		p.markForeign(&a, partOfPage)
+	}
 	p.weigh(&a)
 	if a.core = p.findCore(&a); a.core != nil {
 		a.core.weight.inside, a.core.weight.inCore = true, true
@@ -115,9 +118,30 @@ func (p *page) upwards(add func(to, from *weight)) {
 	}
 }
 
-// markForeign says of each element whether it stands inside one that is the page's.
-func (p *page) markForeign(a *article) {
+// isForm reports whether the block begins as what pages say of cookies and forms, which may be longer than an article.
+func (b *block) isForm() bool {
+	const phrase = 120 // bytes that hold the longest
+	start := b.text[:min(len(b.text), phrase)]
+	return furniture.starts(joinFolded(start), "form") != ""
+}
+
+// hasOwnProse reports whether any prose is not the page's.
+func (p *page) hasOwnProse(a *article) bool {
+	for i := range p.blocks {
+		if a.prose[i] && !p.foreign(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// markForeign says of each element whether it stands inside one that is the page's. One with more than a share of all
+// prose, in percent, is not.
+func (p *page) markForeign(a *article, share int) {
 	total := 0
+	for _, x := range p.boxes {
+		x.weight = weight{}
+	}
 	for i := range p.blocks {
 		if a.prose[i] {
 			p.blocks[i].box.weight.all += p.blocks[i].letters
@@ -126,16 +150,19 @@ func (p *page) markForeign(a *article) {
 	}
 	p.upwards(func(to, from *weight) { to.all += from.all })
 	for _, x := range p.boxes {
-		x.weight.foreign = x.parent != nil && x.parent.weight.foreign || x.isPage(total)
+		x.weight.foreign = x.parent != nil && x.parent.weight.foreign || x.isPage(total, share)
 	}
 }
 
 // isPage reports whether an element is the page's by what it says, of a page with so many letters of prose.
-func (x *box) isPage(total int) bool {
+func (x *box) isPage(total, share int) bool {
 	if x.says&signComment != 0 && 100*x.weight.all < 90*total {
 		return true
 	}
-	most := 100*x.weight.all > mostOfPage*total
+	if x.tag == "article" || x.tag == "main" {
+		share = partOfPage
+	}
+	most := 100*x.weight.all > share*total
 	return !most && x.says&signContent == 0 && x.says&(signPageTag|signPage|signHidden) != 0
 }
 

@@ -64,6 +64,12 @@ func (f facts) linked(v any, depth int) {
 	switch v := v.(type) {
 	case []any:
 		for _, x := range v {
+			if node, ok := x.(map[string]any); ok {
+				id, _ := node["@id"].(string)
+				f.put("@id "+id, wordsOf(node["name"]))
+			}
+		}
+		for _, x := range v {
 			f.linked(x, depth+1)
 		}
 	case map[string]any:
@@ -75,11 +81,23 @@ func (f facts) linked(v any, depth int) {
 			return
 		}
 		f.put("ld:headline", wordsOf(v["headline"]))
-		f.put("ld:author", wordsOf(v["author"]))
-		f.put("ld:publisher", wordsOf(v["publisher"]))
+		f.put("ld:author", f.named(v["author"]))
+		f.put("ld:publisher", f.named(v["publisher"]))
+		if body, _ := v["articleBody"].(string); len(body) > len(f["ld:body"]) {
+			f["ld:body"] = html.UnescapeString(body)
+		}
 		f.put("ld:published", wordsOf(v["datePublished"]))
 		f.put("ld:url", wordsOf(v["url"]))
 	}
+}
+
+// named gives the name of a JSON-LD value, which may stand elsewhere in the page's graph.
+func (f facts) named(v any) string {
+	if ref, ok := v.(map[string]any); ok && ref["name"] == nil {
+		id, _ := ref["@id"].(string)
+		return f["@id "+id]
+	}
+	return wordsOf(v)
 }
 
 // wordsOf gives a JSON-LD value as text: a string, the name of an object, or those of several.

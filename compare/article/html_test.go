@@ -9,6 +9,7 @@ import (
 
 	"muqabala/compare/internal/invariant"
 	"muqabala/compare/report"
+	"muqabala/compare/text"
 )
 
 // Of a label, a meta element and the bytes, the bytes win where they show what they are.
@@ -55,6 +56,56 @@ func TestPageMetadata(t *testing.T) {
 		}
 		if d.Title != "Le ministre dément" || d.Outlet != tt.outlet || d.Byline != tt.byline || d.URL != tt.url || published != tt.published {
 			t.Errorf("%s: %q, %q, %q, %q, %q", tt.reason, d.Title, d.Outlet, d.Byline, d.URL, published)
+		}
+	}
+}
+
+// keptOf gives the paragraphs of a page that take part, parted by " | ".
+func keptOf(t *testing.T, page string) string {
+	t.Helper()
+	docs, err := Read(Source{Name: "a.html", Data: []byte(page)})
+	if err != nil {
+		return err.Error()
+	}
+	var kept []string
+	for i := range docs {
+		off := text.NewOffsets(docs[i].Text)
+		for _, b := range docs[i].Blocks {
+			if b.TakesPart() {
+				kept = append(kept, off.Slice(b.Start, b.End))
+			}
+		}
+	}
+	return strings.Join(kept, " | ")
+}
+
+// Where pages hold their article, and what they say of themselves that is wrong. One and two are the article.
+func TestArticleIsFound(t *testing.T) {
+	const one = "The ministry said on Thursday that nobody had entered its servers, and that an inquiry was open."
+	const two = "Its spokesman added that the services would be back before the end of the week, and asked for patience."
+	const cookies = "<p>We use cookies to improve your experience, to measure what is read and to show advertising that suits you. You can change your choice at any time on this page, or read our policy on what we keep, for how long, and with whom it is shared.</p>"
+	article := "<p>" + one + "</p><p>" + two + "</p>"
+	ld := func(body string) string {
+		return `<!doctype html><script type="application/ld+json">{"@type":"NewsArticle","headline":"Nobody entered the servers","articleBody":"` + body + `"}</script>`
+	}
+	for _, tt := range []struct{ reason, page, want string }{
+		{"a word of the page's on the element of the page's main part", `<!doctype html><main class="page-teaser">` + article + `</main>`, one + " | " + two},
+		{"the same on an article beside much else", `<!doctype html><article class="promo">` + article + `</article><div class="comments">` + strings.Repeat("<p>"+bodyFr+"</p>", 2) + "</div>", one + " | " + two},
+		{"all prose in elements of the page's", `<!doctype html><div class="widget">` + article + `</div><div class="widget"><p>` + bodyEn + `</p></div>`, one + " | " + two},
+		{"more about cookies than of the article", "<!doctype html><div><p>" + one + "</p></div><div>" + strings.Repeat(cookies, 3) + "</div>", one},
+		{"for readers without scripts", "<!doctype html><div>Loading…</div><noscript>" + article + "</noscript>", one + " | " + two},
+		{"noscript that has no article, beside one", "<!doctype html>" + article + "<noscript><p>This page works better when scripts are switched on in your browser.</p></noscript>", one + " | " + two},
+		{"in linked data alone", ld(one+`\n`+two) + "<div>Loading…</div>", one + " | " + two},
+		{"in linked data as HTML, with the headline shown", ld(`&lt;p&gt;`+one+`&lt;/p&gt;&lt;p&gt;`+two+`&lt;/p&gt;`) + "<h1>Nobody entered the servers</h1><div>Subscribe to read on</div>", "Nobody entered the servers | " + one + " | " + two},
+		{"an excerpt is shown", ld(one+`\n`+two+` `+two) + "<p>" + one + "</p>", one + " | " + two + " " + two},
+		{"shown whole, and in linked data", ld(one+" "+two) + article, one + " | " + two},
+		{"an excerpt in linked data", ld(one) + article, one + " | " + two},
+		{"soft hyphens", "<!doctype html><p>" + strings.ReplaceAll(one, "nobody", "no\u00adbo&shy;dy") + "<p>" + two, one + " | " + two},
+		{"bytes that are none", "<!doctype html>\x00\x00" + article, one + " | " + two},
+		{"comments first", "\n<!-- a > b -->\n<!-- x -->\n<!doctype html>" + article, one + " | " + two},
+	} {
+		if got := keptOf(t, tt.page); got != tt.want {
+			t.Errorf("%s:\n%s\nwant\n%s", tt.reason, got, tt.want)
 		}
 	}
 }
