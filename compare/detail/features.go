@@ -24,6 +24,7 @@ func (m matrix) transposed() matrix {
 type facing struct {
 	a, b   *Side
 	ab, ba matrix // cosines of their stretches, and transposed
+	soft   soft   // their words compared
 
 	names   []string    // of the columns
 	columns [][]float32 // a number for each word of a
@@ -32,8 +33,11 @@ type facing struct {
 // face compares two sides in both directions.
 func face(a, b *Side) (ab, ba *facing) {
 	c := cosines(a, b)
-	t := c.transposed()
-	return &facing{a: a, b: b, ab: c, ba: t}, &facing{a: b, b: a, ab: t, ba: c}
+	ab = &facing{a: a, b: b, ab: c, ba: c.transposed()}
+	ba = &facing{a: b, b: a, ab: ab.ba, ba: c}
+	w := ab.words()
+	ab.soft, ba.soft = soften(w, w.transposed())
+	return ab, ba
 }
 
 func (f *facing) add(name string, column []float32) []float32 {
@@ -89,7 +93,7 @@ func (f *facing) competition() (best, margin []float32) {
 		for s, at := range nearest {
 			if at == t {
 				ab := f.a.stretches[s]
-				rival := max(before[ab[0]], after[ab[1]])
+				rival := more(before[ab[0]], after[ab[1]])
 				if rival < -0.5 {
 					rival = 0
 				}
@@ -105,15 +109,21 @@ func (f *facing) rivals(t int, before, after []float32) {
 	for p := range before {
 		before[p], after[p] = -1, -1
 	}
-	row := f.ba.row(t)
-	for s, ab := range f.a.stretches[:f.a.clause()] {
-		before[ab[1]] = max(before[ab[1]], row[s])
-		after[ab[0]] = max(after[ab[0]], row[s])
+	windows := f.a.stretches[:f.a.clause()]
+	row := f.ba.row(t)[:len(windows)]
+	for s, ab := range windows {
+		x := row[s]
+		if x > before[ab[1]] {
+			before[ab[1]] = x
+		}
+		if x > after[ab[0]] {
+			after[ab[0]] = x
+		}
 	}
 	for p := 1; p < len(before); p++ {
-		before[p] = max(before[p], before[p-1])
+		before[p] = more(before[p], before[p-1])
 		q := len(after) - 1 - p
-		after[q] = max(after[q], after[q+1])
+		after[q] = more(after[q], after[q+1])
 	}
 }
 
@@ -125,7 +135,7 @@ func (f *facing) around(v []float32, k, i int) (mean, high, low float32) {
 	for p := from; p <= to; p++ {
 		x := v[w.first+p]
 		mean += x
-		high, low = max(high, x), min(low, x)
+		high, low = more(high, x), less(low, x)
 	}
 	return mean / float32(to-from+1), high, low
 }
@@ -263,7 +273,9 @@ func mean(v []float32) float32 {
 func greatest(v []float32) float32 {
 	m := v[0]
 	for _, x := range v {
-		m = max(m, x)
+		if x > m {
+			m = x
+		}
 	}
 	return m
 }
@@ -271,7 +283,24 @@ func greatest(v []float32) float32 {
 func least(v []float32) float32 {
 	m := v[0]
 	for _, x := range v {
-		m = min(m, x)
+		if x < m {
+			m = x
+		}
 	}
 	return m
+}
+
+// more and less are max and min of numbers that are no NaN: in WebAssembly Go's own are calls.
+func more(a, b float32) float32 {
+	if a > b {
+		return a
+	}
+	return b
+}
+
+func less(a, b float32) float32 {
+	if a < b {
+		return a
+	}
+	return b
 }

@@ -85,7 +85,7 @@ func (f *Facing) mark(run [2]int) Mark {
 // on average.
 func (f *Facing) Likely(from, to int) float64 {
 	z := mean(f.logits[from:to])
-	e := float64(exp(min(z, -z)))
+	e := float64(exp(less(z, -z)))
 	if z < 0 {
 		return e / (1 + e)
 	}
@@ -100,7 +100,7 @@ func Nearest(a *Side, from, to int, b *Side) (near Place, cosine float64) {
 			from, to = from-words, to-words
 		}
 	})
-	at := a.sentences[k].meaning().Stretches([][2]int{{from, to}})
+	at := a.sentences[k].stretch(from, to)
 	best := float32(-2)
 	for j, s := range b.sentences {
 		if len(s.words) == 0 {

@@ -24,6 +24,7 @@ type Sentence struct {
 	stretches [][2]int // windows of each size, then the clauses, then the whole
 	windows   [len(sizes)]windows
 	read      Reader
+	asked     map[[2]int]Meaning // other stretches that were asked for
 }
 
 // word is a stretch of a sentence without white space.
@@ -39,7 +40,7 @@ type word struct {
 
 // NewSentence reads a sentence.
 func NewSentence(text string, read Reader) *Sentence {
-	s := &Sentence{text: text, words: splitWords(text), read: read}
+	s := &Sentence{text: text, words: splitWords(text), read: read, asked: map[[2]int]Meaning{}}
 	n := len(s.words)
 	if n == 0 || n > MaxWords {
 		return s
@@ -73,6 +74,17 @@ func (s *Sentence) meaning() Meaning {
 		words[k] = s.text[w.Start:w.End]
 	}
 	return s.read(words, s.stretches)
+}
+
+// stretch is the meaning of the words [from, to) alone.
+func (s *Sentence) stretch(from, to int) Meaning {
+	at := [2]int{from, to}
+	m, ok := s.asked[at]
+	if !ok {
+		m = s.meaning().Stretches([][2]int{at})
+		s.asked[at] = m
+	}
+	return m
 }
 
 func (s *Sentence) cosines(t *Sentence) matrix {

@@ -113,7 +113,7 @@ func cosines(a, b *Side) matrix {
 			}
 		}
 	}
-	c.row(a.whole())[b.whole()] = between(a, b) / root(max(1e-6, float32(between(a, a)*between(b, b))))
+	c.row(a.whole())[b.whole()] = between(a, b) / root(more(1e-6, float32(between(a, a)*between(b, b))))
 	return c
 }
 
@@ -132,7 +132,7 @@ func between(a, b *Side) (sum float32) {
 }
 
 // all is the meaning of the whole sentence alone.
-func (s *Sentence) all() Meaning { return s.meaning().Stretches([][2]int{{0, len(s.words)}}) }
+func (s *Sentence) all() Meaning { return s.stretch(0, len(s.words)) }
 
 // place tells where the stretches of sentence k are. Its whole goes where the side's is: what is near to one of the
 // sentences is near to the side.
@@ -157,7 +157,7 @@ func (m matrix) scatter(part matrix, row, column func(int) int) {
 	for i := range part.rows {
 		to := m.row(row(i))
 		for j, x := range part.row(i) {
-			to[columns[j]] = max(to[columns[j]], x)
+			to[columns[j]] = more(to[columns[j]], x)
 		}
 	}
 }

@@ -28,6 +28,14 @@ type Tree struct {
 	Left    []int     `json:"l"`
 	Right   []int     `json:"r"`
 	Leaf    []float32 `json:"v"`
+
+	nodes []node // the same, each node in one place
+}
+
+type node struct {
+	split       float32
+	feature     int32
+	left, right int32
 }
 
 // Decision turns the words' logits into runs: what is added to each (Bias, Loose), what a change costs inside a clause, and how many
@@ -62,6 +70,9 @@ func ReadModel(data []byte) (*Model, error) {
 		if err := t.check(len(m.Features)); err != nil {
 			return nil, fmt.Errorf("tree %d: %w", k, err)
 		}
+		for n := range t.Feature {
+			m.Trees[k].nodes = append(m.Trees[k].nodes, node{t.Split[n], int32(t.Feature[n]), int32(t.Left[n]), int32(t.Right[n])})
+		}
 	}
 	return &m, nil
 }
@@ -91,24 +102,29 @@ func (m *Model) logits(f *facing) []float32 {
 	for k, name := range m.Features {
 		columns[k] = f.named(name)
 	}
-	out := make([]float32, len(f.a.words))
-	for _, t := range m.Trees {
-		for i := range out {
-			out[i] += t.at(columns, i)
+	out, row := make([]float32, len(f.a.words)), make([]float32, len(columns))
+	for i := range out {
+		for k, c := range columns {
+			row[k] = c[i]
+		}
+		for k := range m.Trees {
+			out[i] += m.Trees[k].at(row)
 		}
 	}
 	return out
 }
 
-func (t *Tree) at(columns [][]float32, i int) float32 {
-	if len(t.Feature) == 0 {
+// at gives the leaf of a word whose features are row.
+func (t *Tree) at(row []float32) float32 {
+	if len(t.nodes) == 0 {
 		return t.Leaf[0]
 	}
-	for k := 0; ; {
-		if columns[t.Feature[k]][i] <= t.Split[k] {
-			k = t.Left[k]
+	for k := int32(0); ; {
+		n := &t.nodes[k]
+		if row[n.feature] <= n.split {
+			k = n.left
 		} else {
-			k = t.Right[k]
+			k = n.right
 		}
 		if k < 0 {
 			return t.Leaf[-1-k]

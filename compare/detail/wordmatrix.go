@@ -5,21 +5,72 @@ import (
 	"slices"
 )
 
-// wordMatrix compares word with word: W[i,j] is how near windows that hold word i come to windows that hold word j.
-// From it come soft alignments in both directions at three temperatures; a word that nothing of b calls its own gets
-// little mass.
+// soft is how the words of a side go with those of another: W[i,j] is how near windows that hold word i come to windows
+// that hold word j, and at each temperature there are alignments in both directions, both by word of a.
+type soft struct {
+	w      matrix
+	pa, pb [len(temperatures)]matrix // to the words of b; and from each of them
+}
+
+// Each temperature is half of the one before: its powers are their squares.
+var temperatures = [...]string{"0.12", "0.06", "0.03"}
+
+// soften aligns words softly, seen from both sides; t is w transposed.
+func soften(w, t matrix) (ab, ba soft) {
+	ab.w, ba.w = w, t
+	x, y := powers(w), powers(t)
+	for k := range temperatures {
+		px, py := x.shares(), y.shares()
+		ab.pa[k], ab.pb[k] = px, py.transposed()
+		ba.pa[k], ba.pb[k] = py, px.transposed()
+		x.square()
+		y.square()
+	}
+	return ab, ba
+}
+
+// powers is exp(x/0.12) of every number of W, its row's greatest being 1.
+func powers(w matrix) matrix {
+	out := newMatrix(w.rows, w.cols)
+	for i := range w.rows {
+		src, dst := w.row(i), out.row(i)
+		top := greatest(src)
+		for j, x := range src {
+			dst[j] = exp((x - top) / 0.12)
+		}
+	}
+	return out
+}
+
+func (m matrix) square() {
+	for k, x := range m.v {
+		m.v[k] = x * x
+	}
+}
+
+// shares divides each row by its sum.
+func (m matrix) shares() matrix {
+	out := newMatrix(m.rows, m.cols)
+	for i := range m.rows {
+		src, dst, sum := m.row(i), out.row(i), float32(0)
+		for _, x := range src {
+			sum += x
+		}
+		for j, x := range src {
+			dst[j] = x / sum
+		}
+	}
+	return out
+}
+
+// wordMatrix describes words by their soft alignments; a word that nothing of b calls its own gets little mass.
 func (f *facing) wordMatrix() {
-	w := f.words()
-	f.margins(w)
-	f.hits(w)
-	for _, t := range []struct {
-		name   string
-		square int // how often exp(x/0.12) is squared
-	}{{"0.12", 0}, {"0.06", 1}, {"0.03", 2}} {
-		pa, pb := softRows(w, t.square), softRows(w.transposed(), t.square).transposed()
-		f.masses(t.name, pa, pb)
-		if t.name == "0.06" {
-			f.roundTrip(pa, pb)
+	f.margins(f.soft.w)
+	f.hits(f.soft.w)
+	for k, name := range temperatures {
+		f.masses(name, f.soft.pa[k], f.soft.pb[k])
+		if name == "0.06" {
+			f.roundTrip(f.soft.pa[k], f.soft.pb[k])
 		}
 	}
 }
@@ -38,8 +89,10 @@ func (f *facing) words() matrix {
 			from, to := wa.holding[i][0], wa.holding[i][1]
 			wide = append(wide[:0], f.ab.row(wa.first + to)[wb.first:][:wb.count]...)
 			for p := from; p < to; p++ {
-				for j, x := range f.ab.row(wa.first + p)[wb.first:][:wb.count] {
-					wide[j] = max(wide[j], x)
+				for j, x := range f.ab.row(wa.first + p)[wb.first:][:len(wide)] {
+					if x > wide[j] {
+						wide[j] = x
+					}
 				}
 			}
 			row := w.row(i)
@@ -60,9 +113,11 @@ func (f *facing) margins(w matrix) {
 	copy(right.v, w.v)
 	for i := 1; i < n; i++ {
 		upto, down := left.row(i), right.row(n-1-i)
+		above, below := left.row(i - 1)[:len(upto)], right.row(n - i)[:len(upto)]
+		down = down[:len(upto)]
 		for j := range upto {
-			upto[j] = max(upto[j], left.row(i - 1)[j])
-			down[j] = max(down[j], right.row(n - i)[j])
+			upto[j] = more(upto[j], above[j])
+			down[j] = more(down[j], below[j])
 		}
 	}
 	top, ahead, there := make([]float32, n), make([]float32, n), make([]float32, n)
@@ -75,12 +130,12 @@ func (f *facing) margins(w matrix) {
 				rival = left.row(i - near - 1)[j]
 			}
 			if i+near+1 < n {
-				rival = max(rival, right.row(i + near + 1)[j])
+				rival = more(rival, right.row(i + near + 1)[j])
 			}
 			if rival < -0.5 {
 				rival = 0
 			}
-			ahead[i] = max(ahead[i], x-rival)
+			ahead[i] = more(ahead[i], x-rival)
 			if x > top[i] {
 				top[i], there[i] = x, x-rival
 			}
@@ -105,29 +160,8 @@ func (f *facing) hits(w matrix) {
 		}
 		count[best+1]++
 	}
-	f.column("hit", func(i int) float32 { return min(3, count[i+1]) })
-	f.column("hit3", func(i int) float32 { return min(4, count[i]+count[i+1]+count[i+2]) })
-}
-
-// softRows is the softmax of each row of W/0.12, squared as often as said, which halves the temperature each time.
-func softRows(w matrix, square int) matrix {
-	out := newMatrix(w.rows, w.cols)
-	for i := range w.rows {
-		src, dst := w.row(i), out.row(i)
-		top, sum := greatest(src), float32(0)
-		for j, x := range src {
-			e := exp((x - top) / 0.12)
-			for range square {
-				e *= e
-			}
-			dst[j] = e
-			sum += e
-		}
-		for j := range dst {
-			dst[j] /= sum
-		}
-	}
-	return out
+	f.column("hit", func(i int) float32 { return less(3, count[i+1]) })
+	f.column("hit3", func(i int) float32 { return less(4, count[i]+count[i+1]+count[i+2]) })
 }
 
 // masses: pa is over words of b for each word of a, pb over words of a for each word of b.
@@ -135,13 +169,14 @@ func (f *facing) masses(name string, pa, pb matrix) {
 	n, m := pa.rows, pa.cols
 	mass, mutual, sums, spread := make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)
 	for i := range n {
-		ra, rb := pa.row(i), pb.row(i)
+		ra := pa.row(i)
+		rb := pb.row(i)[:len(ra)]
 		center, top := float32(0), float32(0)
 		for j := range ra {
 			mass[i] += rb[j]
 			both := float32(ra[j] * rb[j])
 			sums[i] += both
-			top = max(top, both)
+			top = more(top, both)
 			center += float32(ra[j] * float32(j))
 		}
 		variance := float32(0)
@@ -179,7 +214,7 @@ func (f *facing) roundTrip(pa, pb matrix) {
 		total, center := float32(0), float32(0)
 		for k := range n {
 			back := float32(0)
-			for j, x := range pb.row(k) {
+			for j, x := range pb.row(k)[:len(ra)] {
 				back += float32(ra[j] * x)
 			}
 			total += back
@@ -191,17 +226,17 @@ func (f *facing) roundTrip(pa, pb matrix) {
 				close[i] += back
 			}
 		}
-		drift[i] = (center/max(total, 1e-9) - float32(i)) / float32(n)
-		drift[i] = max(drift[i], -drift[i])
+		drift[i] = (center/more(total, 1e-9) - float32(i)) / float32(n)
+		drift[i] = more(drift[i], -drift[i])
 	}
 	f.add("rt0", stay)
 	f.add("rtd", drift)
 	f.add("rtw", close)
 	f.smooth("rtw", close)
 	f.inClauses("rtw", close)
-	gap := func(i, k int) float32 { d := place[i] - at(place, i+k); return max(d, -d) / float32(m) }
+	gap := func(i, k int) float32 { d := place[i] - at(place, i+k); return more(d, -d) / float32(m) }
 	f.column("jump", func(i int) float32 { return (gap(i, -2) + gap(i, -1) + gap(i, 1) + gap(i, 2)) / 4 })
-	f.column("jumpm", func(i int) float32 { return min(gap(i, -2), gap(i, -1), gap(i, 1), gap(i, 2)) })
+	f.column("jumpm", func(i int) float32 { return less(less(gap(i, -2), gap(i, -1)), less(gap(i, 1), gap(i, 2))) })
 }
 
 func median(v []float32) float32 {

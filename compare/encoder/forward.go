@@ -10,6 +10,8 @@ type work struct {
 	features  []float32 // [tokens, 1280]: embedding and the three branches
 	branches  []float32 // [tokens, 768]
 	inner     []float32 // [tokens, 256]
+	words     []float32 // [words+1, 1280]: features of spans' words, added up
+	perToken  []float32 // [640]
 	head      head
 }
 
@@ -92,14 +94,19 @@ func (m *Model) linear(by *matrix, src []float32, n, rows int, rectify bool) []f
 
 // linearAdd is linear plus a residual.
 func (m *Model) linearAdd(by *matrix, src []float32, n, rows int, rectify bool, residual []float32) []float32 {
-	w := &m.work
-	q := grow(&w.quantised, rows*n)
-	step := grow(&w.step, rows)
-	for r := range rows {
-		step[r] = m.kernel.quantise(q[r*n:], n, src[r*n:], n, 1, n)
-	}
-	out := w.head.next(rows * by.columns)
-	m.kernel.product(&product{matrix: by, in: q, inStride: n, step: step, out: out, outStride: by.columns,
-		residual: residual, resStride: by.columns, rows: rows, rectify: rectify})
+	out := m.work.head.next(rows * by.columns)
+	m.applyRows(product{matrix: by, out: out, outStride: by.columns, residual: residual, resStride: by.columns, rows: rows, rectify: rectify}, src, n)
 	return out
+}
+
+// applyRows quantises each row of n floats by itself and multiplies it.
+func (m *Model) applyRows(p product, src []float32, n int) {
+	w := &m.work
+	q := grow(&w.quantised, p.rows*n)
+	p.step = grow(&w.step, p.rows)
+	for r := range p.rows {
+		p.step[r] = m.kernel.quantise(q[r*n:], n, src[r*n:], n, 1, n)
+	}
+	p.in, p.inStride = q, n
+	m.kernel.product(&p)
 }

@@ -35,44 +35,63 @@ func (m *Model) Spans(words []string) *Spans {
 
 // fill encodes one part of the sequence and extends the prefix sums by its words; ends are where their tokens end.
 func (s *Spans) fill(part []int32, first, before int, ends []int, last bool) {
-	layer := s.model.firstLayer(part)
-	row := func(t int) []float32 { return layer[t*entry:][:entry] }
-	add := s.model.kernel.add
+	m := s.model
+	features := m.features(part)
+	// All layers up to the sums are linear, so that a word's tokens are added up as early as that.
+	rows := grow(&m.work.words, (len(ends)+1)*wide)
+	edge := rows[len(ends)*wide:]
+	clear(rows)
 	if before > 0 {
-		add(s.edges, row(0))
+		m.kernel.add(edge, features[:wide])
 	}
 	if last {
-		add(s.edges, row(len(part)-1))
+		m.kernel.add(edge, features[(len(part)-1)*wide:][:wide])
 	}
 	t := before
 	for i, end := range ends {
-		word := first + i
-		sum := s.prefix[(word+1)*entry:][:entry]
-		copy(sum, s.prefix[word*entry:][:entry])
 		for ; t < end; t++ {
-			add(sum, row(t))
+			m.kernel.add(rows[i*wide:][:wide], features[t*wide:][:wide])
 		}
-		s.tokens = append(s.tokens, s.tokens[word]+int32(end)-int32(before))
+		s.tokens = append(s.tokens, s.tokens[first+i]+int32(end)-int32(before))
 		before = end
 	}
+	layer := m.firstLayer(rows, len(ends)+1)
+	for i := range ends {
+		sum := s.prefix[(first+i+1)*entry:][:entry]
+		copy(sum, s.prefix[(first+i)*entry:][:entry])
+		m.kernel.add(sum, layer[i*entry:][:entry])
+	}
+	m.kernel.add(s.edges, layer[len(ends)*entry:][:entry])
 }
 
-// firstLayer encodes tokens and gives the head's first layer for each, without its bias: rows of 640.
-func (m *Model) firstLayer(tokens []int32) []float32 {
-	n := len(tokens)
-	features := m.features(tokens)
+// perToken is what every token adds to the head's first layer by the bias of the layer before it.
+func (m *Model) perToken() []float32 {
+	if m.work.perToken == nil {
+		m.work.perToken = append([]float32(nil), m.toEntry(m.combine.bias, 1)...)
+	}
+	return m.work.perToken
+}
+
+// firstLayer takes rows of features to the head's first layer, without any bias: rows of 640.
+func (m *Model) firstLayer(features []float32, n int) []float32 {
 	vectors := grow(&m.work.branches, n*Dim)
-	m.apply(product{matrix: &m.combine, out: vectors, outStride: Dim, rows: n}, features, wide, wide, 0)
+	bare := m.combine
+	bare.bias = noBias[:]
+	m.applyRows(product{matrix: &bare, out: vectors, outStride: Dim, rows: n}, features, wide)
+	return m.toEntry(vectors, n)
+}
+
+func (m *Model) toEntry(vectors []float32, n int) []float32 {
 	layer := grow(&m.work.inner, n*entry)
 	for k, by := range []*matrix{&m.d0, &m.p1} {
 		bare := *by
 		bare.bias = noBias[:]
-		m.apply(product{matrix: &bare, out: layer[k*hidden:], outStride: entry, rows: n}, vectors, Dim, Dim, 0)
+		m.applyRows(product{matrix: &bare, out: layer[k*hidden:], outStride: entry, rows: n}, vectors, Dim)
 	}
 	return layer
 }
 
-var noBias [hidden]float32
+var noBias [Dim]float32
 
 // Len returns the number of words.
 func (s *Spans) Len() int { return len(s.tokens) - 1 }
@@ -127,13 +146,20 @@ func (s *Spans) Shorts(stretches [][2]int) []Short {
 // first is the head's first layer for words[i:j] and the two ends of the whole.
 func (s *Spans) first(through, by []float32, i, j int) {
 	low, high := s.prefix[i*entry:][:entry], s.prefix[j*entry:][:entry]
-	root := sqrt(float32(s.tokens[j] - s.tokens[i] + 2))
+	count := float32(s.tokens[j] - s.tokens[i] + 2)
+	scale := 1 / sqrt(count)
+	each := s.model.perToken()
 	bias, edges := s.model.d0.bias[:len(through)], s.edges[:len(through)]
 	for k := range through {
-		through[k] = max(0, (high[k]-low[k]+edges[k])/root+bias[k])
+		x := float32((high[k]-low[k]+edges[k]+float32(count*each[k]))*scale) + bias[k]
+		if x < 0 {
+			x = 0
+		}
+		through[k] = x
 	}
 	low, high, edges, bias = low[hidden:][:len(by)], high[hidden:][:len(by)], s.edges[hidden:][:len(by)], s.model.p1.bias[:len(by)]
+	each = each[hidden:][:len(by)]
 	for k := range by {
-		by[k] = (high[k]-low[k]+edges[k])/root + bias[k]
+		by[k] = float32((high[k]-low[k]+edges[k]+float32(count*each[k]))*scale) + bias[k]
 	}
 }
