@@ -10,11 +10,12 @@ import (
 
 // block is a paragraph of a web page.
 type block struct {
-	text    string
-	box     *box // the innermost element that parts text and holds it
-	letters int  // letters and digits
-	linked  int  // those inside links
-	words   int
+	text     string
+	box      *box // the innermost element that parts text and holds it
+	letters  int  // letters and digits
+	linked   int  // those inside links
+	words    int
+	pictured bool // a picture stands between it and the block before
 }
 
 func set(names string) map[string]bool {
@@ -34,6 +35,7 @@ type writer struct {
 	letters, linked int
 	pre             int  // pre elements that are open
 	lines           bool // the paragraph has more than one line
+	picture         bool // a picture came since the last paragraph
 }
 
 // write takes text as it stands in the page and gives how many bytes of it are kept. White space is one space, but for
@@ -145,7 +147,8 @@ func (b *builder) block(s string) {
 	for i > 0 && b.open[i].kind&tagInline != 0 {
 		i--
 	}
-	x := block{box: b.open[i], letters: b.writer.letters, linked: b.writer.linked}
+	x := block{box: b.open[i], letters: b.writer.letters, linked: b.writer.linked, pictured: b.writer.picture}
+	b.writer.picture = false
 	spans := []text.Span{trimmed(s)}
 	if b.writer.lines {
 		spans = paragraphs(s)

@@ -16,6 +16,8 @@ func (p *page) hint(a *article, i int) string {
 			return report.RoleFurniture
 		}
 		return report.RoleBody
+	case p.foreign(i) && p.leads(a, i):
+		return report.RoleBody
 	case p.foreign(i) && !p.lineOfHead(a, i):
 		return report.RoleFurniture
 	case i < a.first || i > a.last || !b.box.weight.inside:
@@ -27,6 +29,14 @@ func (p *page) hint(a *article, i int) string {
 // lineOfHead reports whether a block of the page's stands under the headline and says who wrote the article, or when.
 func (p *page) lineOfHead(a *article, i int) bool {
 	return a.headline >= 0 && i > a.headline && i < a.first+2 && p.bylineOrDate(i) != "" && p.blocks[i].box.under&signHidden == 0
+}
+
+// leads reports whether a block of the page's stands between headline and article and is the paragraph that belongs
+// there: sites name it as they name what they show of other articles, a teaser.
+func (p *page) leads(a *article, i int) bool {
+	b := &p.blocks[i]
+	return a.headline >= 0 && i > a.headline && i <= p.proseAfter(a, a.headline) && b.box.under&(signLead|signHidden|signPicture) == signLead &&
+		b.words >= proseWords && b.linked*2 <= b.letters
 }
 
 // hintBeside is the role of a block that is outside the article: between headline and article byline, date and
@@ -46,7 +56,7 @@ func (p *page) hintBeside(a *article, i int) string {
 		return report.RoleFurniture
 	case a.prose[i] || b.box.under&signLead != 0 && b.words >= 5:
 		return report.RoleBody
-	case b.box.level > 1 && b.words >= headlineWords:
+	case b.box.level > 1 && b.words >= headlineWords, b.linked == 0 && b.words >= standfirstWords && !b.pictured:
 		return report.RoleSubhead
 	}
 	return report.RoleFurniture

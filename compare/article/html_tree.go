@@ -179,6 +179,8 @@ func (b *builder) start(tag string, closed bool) {
 	case "br":
 		b.lineBreak()
 		return
+	case "img", "picture", "video", "iframe":
+		b.writer.picture = true
 	}
 	b.endImplied(tag, info)
 	if info.kind&tagInline == 0 {

@@ -30,6 +30,8 @@ const (
 	bylineWords   = 10
 	tailWords     = 12 // a longer last line is the article's, cut off
 	sentenceWords = 6  // a shorter one is none of its sentences
+
+	standfirstWords = 10 // of a line between headline and article that nothing marks
 )
 
 func (p *para) prose() bool { return p.ends && p.words >= proseWords || p.words >= longWords }
