@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
@@ -17,6 +18,7 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // Patience is how long a wait may last before it fails. It bounds a broken page, it measures nothing.
@@ -180,6 +182,19 @@ func (p *Page) Click(selector string) error {
 // Press types one key.
 func (p *Page) Press(key string) error {
 	return p.run("pressing "+key, chromedp.KeyEvent(key))
+}
+
+// Chord types a key with Control held.
+func (p *Page) Chord(key string) error {
+	return p.run("pressing Control "+key, chromedp.KeyEvent(key, chromedp.KeyModifiers(kb.ModifierCtrl)))
+}
+
+// DownloadTo has what the page saves written to a folder.
+func (p *Page) DownloadTo(dir string) error {
+	_, err := call(p, "setting where downloads go", func(ctx context.Context) (cdp.Empty, error) {
+		return chromedp.Call(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: "allow", DownloadPath: dir})
+	})
+	return err
 }
 
 // Text gives the text of every element that matches, as rendered.

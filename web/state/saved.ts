@@ -77,10 +77,10 @@ function readingBy(sources: Source[]): Record<string, ReadingOf> {
   return by;
 }
 
-/** Whether a file is a session: it says so near its start or, its sources being long, near its end. */
+/** Whether a file is a session, whoever wrote it: a JSON object that says so. */
 export function sessionIn(bytes: ArrayBuffer): boolean {
-  const text = (from: number, to: number) => new TextDecoder().decode(bytes.slice(from, to));
-  return text(0, 1).startsWith("{") && /"schema"\s*:\s*"muqabala-session\//.test(text(0, 4096) + text(Math.max(0, bytes.byteLength - 4096), bytes.byteLength));
+  const decoder = new TextDecoder();
+  return decoder.decode(bytes.slice(0, 16)).trimStart().startsWith("{") && /"schema"\s*:\s*"muqabala-session\//.test(decoder.decode(bytes));
 }
 
 export interface Opened { files: Named[]; decisions: Decision[]; reading: Reading[] }

@@ -1,0 +1,214 @@
+package e2e
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// count gives the number that the counter says there are of differences.
+func (s story) count() string {
+	s.t.Helper()
+	_, all, _ := strings.Cut(s.text(".pager .pos"), "/ ")
+	return all
+}
+
+// on selects the mark whose words hold some, by the panel.
+func (s story) on(words string) {
+	s.t.Helper()
+	for range 60 {
+		s.press("j")
+		if strings.Contains(s.text(".panel .words"), words) {
+			return
+		}
+	}
+	s.t.Fatalf("no mark with %q", words)
+}
+
+// bankWords stand in the passage of 002 that rests on unnamed sources.
+const bankWords = "البنك الشعبي"
+
+// The reader's word on a difference counts, is shown, and can be taken back by pressing again and by undo.
+func TestReview(t *testing.T) {
+	s := pairOf(t, "lang=en", "004", "002 · العربية", samples(t)...)
+	before := s.count()
+	s.on(bankWords)
+	s.press("s")
+	s.until(`document.querySelector(".block-tag[data-done]") && document.querySelector("[data-act=S]").getAttribute("aria-pressed") === "true"`)
+	if after := s.count(); after == before {
+		t.Errorf("settled, the difference still counts: %s", after)
+	}
+	s.sees(".block-tag[data-done]", "the same, you say")
+	s.press("s")
+	s.until(`!document.querySelector(".block-tag[data-done]")`)
+	s.must(s.Chord("z"))
+	s.until(`document.querySelector(".block-tag[data-done]")`)
+	s.sees("[role=status]", "Undone: verdict.")
+	s.must(s.Chord("z"))
+	s.until(`!document.querySelector(".block-tag[data-done]")`)
+	if again := s.count(); again != before {
+		t.Errorf("undone, %s differences count, before %s", again, before)
+	}
+	s.must(s.Chord("y"))
+	s.until(`document.querySelector(".block-tag[data-done]")`)
+	s.must(s.Chord("z"))
+
+	s.press("c")
+	s.sees(".block-tag", "checked")
+	s.press("n")
+	s.until(`document.activeElement.id === "note"`)
+	eval[string](s, `document.activeElement.value = ""`) // the driver types a key that the page has taken
+	s.press("call 7 j")
+	eval[bool](s, `document.activeElement.blur(), true`)
+	s.until(`document.querySelector("#note").value === "call 7 j"`)
+	s.must(s.Chord("z"))
+	s.until(`document.querySelector("#note").value === ""`)
+	if n := eval[int](s, `spied.reports.length`); n != 1 {
+		t.Errorf("%d comparisons: what the reader notes needs none", n)
+	}
+}
+
+// A link that the reader cuts is gone, and one that he makes is there, whatever the engine thinks.
+func TestCutAndLink(t *testing.T) {
+	s := pairOf(t, "lang=en", "004", "002 · العربية", samples(t)...)
+	rows := func() string { return s.text(".row[data-tie=same] .gut, .row[data-tie=partial] .gut") }
+	before := rows()
+	s.click("[data-tie=same] button.tie, [data-tie=partial] button.tie")
+	s.press("x")
+	s.compared(2)
+	if after := rows(); after == before {
+		t.Errorf("after a cut the rows are tied as before: %s", after)
+	}
+	s.must(s.Chord("z"))
+	s.compared(3)
+	if again := rows(); again != before {
+		t.Errorf("after undo the rows are tied otherwise: %s, before %s", again, before)
+	}
+
+	s.on(bankWords)
+	s.press("l")
+	s.sees(".floating", "Choose the passage of 004 FR")
+	s.press("l") // gives up
+	s.until(`!document.querySelector(".pickable")`)
+	s.press("l")
+	s.until(`document.activeElement.matches(".pickable")`)
+	s.press("\r")
+	s.compared(4)
+	s.until(`[...document.querySelectorAll(".row")].some(r => r.querySelector(".left .text") && r.querySelector(".cell.right")?.textContent.includes(` + quoted(bankWords) + `))`)
+	s.until(`document.querySelector(".tie[data-by-reader]")`)
+	eval[bool](s, `document.querySelector(".tie[data-by-reader]").click(), true`)
+	s.sees(".panel", "Linked by you.", "Take my correction back")
+	s.click(".p-act .btn")
+	s.compared(5)
+	s.until(`!document.querySelector(".tie[data-by-reader]")`)
+}
+
+// A session goes to disk by download, the files inside, and comes back by drop, into a fresh page, as it was.
+func TestSessionFile(t *testing.T) {
+	dir := t.TempDir()
+	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
+	s.must(s.DownloadTo(dir))
+	if eval[bool](s, `document.querySelector("[data-act=save]").matches("[data-unsaved]")`) {
+		t.Error("nothing was corrected, yet there is something to save")
+	}
+	s.on(bankWords)
+	s.press("c")
+	s.until(`document.querySelector("[data-act=save]").matches("[data-unsaved]")`)
+	if asked := eval[bool](s, `!dispatchEvent(new Event("beforeunload", {cancelable: true}))`); !asked {
+		t.Error("unsaved corrections are left without a question")
+	}
+	s.must(s.Chord("s"))
+	file := downloaded(s, dir)
+	s.until(`!document.querySelector("[data-act=save]").matches("[data-unsaved]")`)
+	if asked := eval[bool](s, `!dispatchEvent(new Event("beforeunload", {cancelable: true}))`); asked {
+		t.Error("a saved session is not left without a question")
+	}
+	saved := session(t, file)
+
+	again := open(t, "lang=fr")
+	saved["later"] = "kept" // a field of a later version
+	again.drop(written(t, "session.json", asJSON(t, saved)))
+	again.compared(1)
+	again.sees(".reading h2", "2 fichiers lus sur 2")
+	again.click(".goon a")
+	again.until(`document.querySelector(".rows .row")`)
+	again.sees(".block-tag", "vérifié")
+	again.must(again.DownloadTo(dir))
+	first := content(t, file)
+	again.must(os.Remove(file))
+	again.click("[data-act=save]")
+	twice := session(t, downloaded(again, dir))
+	if got, want := asJSON(t, twice), asJSON(t, saved); got != want {
+		t.Errorf("saved again the session is another: %d bytes, want %d", len(got), len(want))
+	}
+
+	eval[string](again, `location.hash = "files"`)
+	again.drop(written(t, "cut.json", string(first[:500])))
+	again.sees(".note.error", "cut.json", "endommagée")
+	saved["schema"] = "muqabala-session/9"
+	again.drop(written(t, "newer.json", asJSON(t, saved)))
+	again.sees(".note.error", "version plus récente")
+}
+
+func session(t *testing.T, file string) map[string]any {
+	t.Helper()
+	var saved map[string]any
+	if err := json.Unmarshal(content(t, file), &saved); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(saved["sources"].([]any)); n != 2 {
+		t.Errorf("%d sources in the session", n)
+	}
+	return saved
+}
+
+func asJSON(t *testing.T, v any) string {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// downloaded waits for the one file of a folder.
+func downloaded(s story, dir string) string {
+	s.t.Helper()
+	for range 200 {
+		if found, _ := filepath.Glob(filepath.Join(dir, "muqabala-*.json")); len(found) == 1 {
+			return found[0]
+		}
+		s.must(s.Settle())
+	}
+	s.t.Fatal("nothing was downloaded")
+	return ""
+}
+
+// Files can be put in order, which the pickers follow; removing one can be undone.
+func TestOrderAndUndo(t *testing.T) {
+	s := open(t, "lang=en")
+	s.drop(sample(t, "004"), sample(t, "001"))
+	s.compared(1)
+	const order = `[...document.querySelectorAll(".file h3")].map(e => e.textContent.slice(0, 3)).join()`
+	first := eval[string](s, order)
+	s.click("[data-move=down]:not(:disabled)")
+	s.until(order + ` !== ` + quoted(first))
+	second := eval[string](s, order)
+	s.click(`button[aria-label^="Remove"]`)
+	s.compared(2)
+	s.sees(".reading h2", "1 of 1 files read")
+	s.click("[data-act=undo]")
+	s.compared(3)
+	s.until(order + ` === ` + quoted(second))
+	s.click("[data-act=undo]")
+	s.until(order + ` === ` + quoted(first))
+	s.click("[data-act=redo]")
+	s.until(order + ` === ` + quoted(second))
+	s.click(".goon a")
+	s.until(`document.querySelector(".rows .row")`)
+	if got := eval[string](s, `[...document.querySelector("select").options].map(o => o.text.slice(0, 3)).join()`); got != second {
+		t.Errorf("the picker lists %s, the files stand as %s", got, second)
+	}
+}
