@@ -175,6 +175,13 @@ test-browser: $(BIN) $(PAGE)
 	cd web/e2e
 	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BIN="$(CURDIR)/$(BIN)" $(GO) test -count=1 ./...
 
+.PHONY: test-firefox
+test-firefox: $(BIN) $(PAGE) ## the main path in Firefox (firefox-esr; FIREFOX names another)
+	@firefox="$${FIREFOX:-$$(command -v firefox-esr || command -v firefox || true)}"
+	[ -n "$$firefox" ] || { echo "make: this needs Firefox: install it (Debian: firefox-esr), or name one with FIREFOX=/path/to/firefox" >&2; exit 1; }
+	cd web/e2e
+	MUQABALA_FIREFOX="$$firefox" MUQABALA_HTML="$(CURDIR)/$(PAGE)" $(GO) test -count=1 -run TestFirefox .
+
 .PHONY: fuzz
 fuzz: ## every fuzz target for FUZZTIME (30s)
 	@targets=$$(grep -rEo --include=*_test.go '^func Fuzz[A-Za-z0-9_]+' compare wasm | sed 's/:func /:/' | sort)

@@ -26,6 +26,7 @@ var signatures = []struct{ licence, words string }{
 	{"MPL-2.0", "mozilla public license version 2.0"},
 	{"BSD-3-Clause", "redistributions in binary form must reproduce"}, // without the third clause it is BSD-2-Clause
 	{"ISC", "permission to use, copy, modify, and/or distribute this software for any purpose"},
+	{"ISC", "permission to use, copy, modify, and distribute this software for any purpose with or without fee"},
 	{"MIT", "permission is hereby granted, free of charge, to any person obtaining a copy"},
 	{"Unicode-3.0", "unicode license v3"},
 	{"CC0-1.0", "cc0 1.0 universal"},
