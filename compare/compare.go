@@ -67,6 +67,7 @@ type Engine struct {
 	senses  map[string]*sense // of sentences, by their text
 
 	spans, stretches shelf
+	files            []opened
 }
 
 // New opens an engine on the built model file (compare/encoder/weights).

@@ -16,7 +16,7 @@ import (
 // Read gives the versions of one file, or says why it has none; of an archive or a mail, those of all its files. Ids are
 // as if the file stood alone.
 func (e *Engine) Read(src Source) ([]report.Document, []report.Failure) {
-	docs, err := article.Read(src)
+	docs, err := e.open(src)
 	article.Number(docs)
 	return docs, failures(err)
 }
@@ -62,10 +62,11 @@ func (c *comparison) read() error {
 			return err
 		}
 		src.Reading = slices.Concat(src.Reading, c.opt.Reading)
-		docs, err := article.Read(src)
+		docs, err := c.engine.open(src)
 		c.rep.Failures = append(c.rep.Failures, failures(err)...)
 		c.rep.Documents = append(c.rep.Documents, docs...)
 	}
+	c.engine.forget(c.sources)
 	slices.SortStableFunc(c.rep.Documents, func(x, y report.Document) int {
 		return cmp.Or(strings.Compare(x.Source, y.Source), strings.Compare(x.SHA256, y.SHA256), cmp.Compare(x.Part, y.Part))
 	})
