@@ -21,6 +21,9 @@ func (p *part) describe(d *report.Document, off *text.Offsets) {
 			q.credit(d)
 			published(q, d, off)
 		case report.RoleDateline:
+			if d.Byline == "" {
+				d.Byline = q.nameBesideDate(false)
+			}
 			published(q, d, off)
 		}
 	}
@@ -56,9 +59,22 @@ func (p *para) credits() (outlet, name string) {
 		}
 	}
 	if p.dated() {
-		return "", ""
+		return "", p.nameBesideDate(true)
 	}
 	return "", strings.Trim(p.text, " .")
+}
+
+// nameBesideDate gives the name of a person on the line of a date: «Amelia Hartwell · 12 March 2020». Where the line is
+// known to be a byline, words that are written as a name suffice.
+func (p *para) nameBesideDate(byline bool) string {
+	for _, piece := range strings.FieldsFunc(p.text, func(r rune) bool { return strings.ContainsRune("·|•–—", r) }) {
+		piece = strings.TrimSpace(piece)
+		q := newParas(piece, []text.Span{{Start: 0, End: len(piece)}}, nil)[0]
+		if q.nameLike(true) || byline && q.words >= 2 && q.words <= 4 && properName(piece) && q.lang != "ar" {
+			return piece
+		}
+	}
+	return ""
 }
 
 // domain gives the first word that is the name of a web site, or "".

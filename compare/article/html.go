@@ -42,11 +42,12 @@ func readHTML(data []byte, chosen, declared string) (*extract, *Error) {
 		return nil, fail
 	}
 	p, f := readWhole(d.text)
-	passages := p.passages(f.titles())
+	m := f.metadata()
+	passages := p.passages(f.titles(), &m)
 	if body := f["ld:body"]; body != "" {
 		passages = withLinkedBody(passages, body)
 	}
-	ex, fail := extracted(formatHTML, d.charset, passages, f.metadata())
+	ex, fail := extracted(formatHTML, d.charset, passages, m)
 	if fail == nil {
 		ex.damaged = d.damaged
 	}
@@ -130,10 +131,11 @@ type page struct {
 // runLines is how many short lines of the page make one paragraph at most.
 const runLines = 25
 
-// passages gives the page's paragraphs in order, each with its role. Short lines of the page that follow each other
+// passages gives the page's paragraphs in order, each with its role, and adds to m what they say of author and day. Short lines of the page that follow each other
 // (menus, lists of other articles) are one paragraph: who brings one back wants them all, or none.
-func (p *page) passages(titles []string) []passage {
-	a := p.findArticle(titles)
+func (p *page) passages(titles []string, m *metadata) []passage {
+	a := p.findArticle(titles, m.byline)
+	p.sign(&a, titles, m)
 	var out []passage
 	var run []string
 	end := func() {

@@ -50,7 +50,7 @@ type article struct {
 // foreign reports whether block i stands inside an element that is the page's.
 func (p *page) foreign(i int) bool { return p.blocks[i].box.weight.foreign }
 
-func (p *page) findArticle(titles []string) article {
+func (p *page) findArticle(titles []string, author string) article {
 	a := article{first: -1, last: -1, headline: -1}
 	a.prose = make([]bool, len(p.blocks))
 	for i := range p.blocks {
@@ -73,7 +73,7 @@ func (p *page) findArticle(titles []string) article {
 			a.last = i
 		}
 	}
-	p.cutTail(&a)
+	p.cutTail(&a, author)
 	for i := max(a.first, 0); i <= a.last; i++ {
 		if a.prose[i] && !p.foreign(i) && p.blocks[i].box.weight.inside {
 			a.lastProse = i
@@ -83,8 +83,10 @@ func (p *page) findArticle(titles []string) article {
 	return a
 }
 
-// cutTail ends the article where a line opens a list of other articles or the comments, if most of it stands before.
-func (p *page) cutTail(a *article) {
+// cutTail ends the article where a line opens a list of other articles or the comments, or begins with the author's name,
+// if most of it stands before.
+func (p *page) cutTail(a *article, author string) {
+	author = joinFolded(author)
 	total, before := 0, 0
 	for i := max(a.first, 0); i <= a.last; i++ {
 		if a.prose[i] && !p.foreign(i) {
@@ -96,7 +98,8 @@ func (p *page) cutTail(a *article) {
 			continue
 		}
 		folded := joinFolded(p.blocks[i].text)
-		if 100*before > beforeTail*total && (furniture.is(folded, "box") || furniture.is(folded, "tail")) {
+		named := strings.Contains(author, " ") && strings.HasPrefix(folded+" ", author+" ")
+		if 100*before > beforeTail*total && (furniture.is(folded, "box") || furniture.is(folded, "tail") || named) {
 			a.last = i - 1
 			return
 		}

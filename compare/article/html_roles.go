@@ -1,6 +1,8 @@
 package article
 
 import (
+	"strings"
+
 	"muqabala/compare/report"
 	"muqabala/compare/text"
 )
@@ -131,9 +133,62 @@ func (b *block) hasInside(sign signs) bool {
 		return false
 	}
 	for x := b.box.first; x != nil; x = x.next {
-		if x.kind&tagInline != 0 && (x.says&sign != 0 || sign == signDate && x.tag == "time") && 2*x.size >= len(b.text) {
+		if x.kind&tagInline != 0 && (x.says&sign != 0 || sign == signDate && x.tag == "time") && 3*x.size >= len(b.text) {
 			return true
 		}
 	}
 	return false
+}
+
+// signLines is how many blocks before and behind the article are looked at for who wrote it, and when.
+const signLines = 10
+
+// sign adds to m the outlet, the author and the day where the page's own metadata are silent: what its title says beside
+// the headline, and lines beside the article whose elements say that they name them.
+func (p *page) sign(a *article, titles []string, m *metadata) {
+	if a.first < 0 {
+		return
+	}
+	if m.outlet == "" && a.headline >= 0 {
+		m.outlet = besideTitle(titles, p.blocks[a.headline].text)
+	}
+	for i := max(0, min(a.first, a.headline)-signLines); i < min(len(p.blocks), a.last+signLines); i++ {
+		b := &p.blocks[i]
+		if i >= a.first && i <= a.last || b.words > bylineWords || b.box.under&signNoTitle != 0 {
+			continue
+		}
+		said := withoutTime(b.text)
+		line := newParas(said, []text.Span{{Start: 0, End: len(said)}}, nil)[0]
+		if m.byline == "" && b.near(signByline) && line.explicitByline() {
+			_, m.byline = line.credits()
+		}
+		if dates := text.Dates(b.text); m.published == "" && len(dates) > 0 && (b.near(signDate) || b.box.tag == "time") {
+			m.published = dates[0].ISO()
+		}
+	}
+}
+
+// besideTitle gives what a title of the page has before or behind the headline: «Headline | The Harbour Post».
+func besideTitle(titles []string, headline string) string {
+	for _, t := range titles {
+		before, after, ok := strings.Cut(t, headline)
+		rest := strings.Trim(before+after, " |-–—:·•/")
+		if ok && (before == "") != (after == "") && rest != "" && countFields(rest) <= 5 {
+			return rest
+		}
+	}
+	return ""
+}
+
+// withoutTime cuts the time of day from the end of a line: «Posted by Amelia Hartwell at 10:05 AM».
+func withoutTime(s string) string {
+	words := strings.Fields(s)
+	for len(words) > 1 {
+		last := strings.ToLower(words[len(words)-1])
+		if !strings.ContainsAny(last, "0123456789٠١٢٣٤٥٦٧٨٩") && last != "am" && last != "pm" && last != "at" && last != "à" && last != "في" {
+			break
+		}
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
 }

@@ -43,6 +43,10 @@ func TestPageMetadata(t *testing.T) {
 		{"JSON-LD with several authors", `<script type="application/ld+json">{"@type":["NewsArticle"],"author":[{"name":"A. B."},{"name":"C. D."}],"publisher":{"name":"Le Courrier"},"datePublished":"2025-04-09"}</script>`, "Le Courrier", "A. B., C. D.", "", "2025-04-09"},
 		{"JSON-LD that is broken", `<script type="application/ld+json">{"@type":</script><meta name="author" content="A. B.">`, "", "A. B.", "", ""},
 		{"an author who is a link or the outlet is none", `<meta property="article:author" content="https://facebook.com/x"><link rel="canonical" href="/a">`, "", "", "", ""},
+		{"JSON-LD that names publisher and author elsewhere in its graph", `<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","author":{"@id":"#a"},"publisher":{"@id":"#p"}},{"@id":"#p","@type":"Organization","name":"Le Courrier"},{"@id":"#a","name":"A. B."}]}</script>`, "Le Courrier", "A. B.", "", ""},
+		{"the outlet beside the headline in the title", `<title>Le ministre dément | Le Courrier du Sud</title>`, "Le Courrier du Sud", "", "", ""},
+		{"more than an outlet beside it is none", `<title>Le ministre dément : ce que l’on sait de toute cette affaire</title>`, "", "", "", ""},
+		{"lines beside the article that say what they are", `</head><body><div class="post-meta"><span class="author">Publié par Camille Fournier à 10:05</span></div><p class="date">jeudi 10 avril 2025</p>`, "", "Camille Fournier", "", "2025-04-10"},
 		{"no day but a year", `<meta name="date" content="2025">`, "", "", "", ""},
 	} {
 		docs, err := Read(Source{Name: "a.html", Data: []byte("<!doctype html><html><head>" + tt.head + body)})

@@ -100,6 +100,21 @@ func roleOf(place, line string) string {
 	return paras[at].role
 }
 
+// A name on the line of a date is its author's.
+func TestNameBesideDate(t *testing.T) {
+	for _, tt := range []struct{ reason, line, name string }{
+		{"a name and a date", "Karim Idrissi · 12 March 2020", "Karim Idrissi"},
+		{"in Arabic", "سلمى بنعلي | 12 مارس 2020", "سلمى بنعلي"},
+		{"a place is none", "Rabat – 12 March 2020", ""},
+		{"a section is none", "Monde | 12 mars 2020", ""},
+	} {
+		p := newParas(tt.line, []text.Span{{Start: 0, End: len(tt.line)}}, nil)[0]
+		if got := p.nameBesideDate(false); got != tt.name {
+			t.Errorf("%s: %q, want %q", tt.reason, got, tt.name)
+		}
+	}
+}
+
 // Every row of the tables is read, and no phrase folds to nothing.
 func TestTables(t *testing.T) {
 	for name, table := range map[string]phrases{"furniture": furniture, "bylines": bylines, "dates": dateWords, "captions": captions} {

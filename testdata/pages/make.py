@@ -1,4 +1,4 @@
-"""Makes the news pages of this folder: four layouts, each in three languages, around articles of ../tico19/wikinews.tsv.
+"""Makes the news pages of this folder: nine layouts (more in layouts.py), each in three languages, around articles of ../tico19/wikinews.tsv.
 
 Each page comes with NAME.txt, what a reader would call the article: a line for each paragraph, the headline first, a
 caption marked with "caption: ". Run it in this folder; it writes the same bytes every time.
@@ -7,6 +7,7 @@ caption marked with "caption: ". Run it in this folder; it writes the same bytes
 import html
 import json
 
+from layouts import LAYOUTS
 from words import WORDS
 
 ARTICLES = {"wordpress": "Wikinews_2", "table": "Wikinews_5", "modern": "Wikinews_4", "soup": "Wikinews_6"}
@@ -144,7 +145,8 @@ def soup(lang, w, title, paras):
 """, [title] + paras, "utf-8"
 
 
-for layout in (wordpress, table, modern, soup):
+ARTICLES |= {layout.__name__: doc for layout, doc in LAYOUTS.items()}
+for layout in (wordpress, table, modern, soup, *LAYOUTS):
     for lang, words in WORDS.items():
         name = f"{lang}-{layout.__name__}"
         title, paras = article(ARTICLES[layout.__name__], lang)
