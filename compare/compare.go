@@ -42,6 +42,9 @@ type Options struct {
 	Decisions []report.Decision // the reader's corrections
 	Reading   []report.Reading  // and those of how the files are read
 	Progress  func(Progress)    // called often; it may let the host's event loop run
+
+	// Early is called with the report as far as alignment goes, where the rest will take a while. It must not keep it.
+	Early func(*report.Report)
 }
 
 // Progress says how far a comparison is.
@@ -86,7 +89,7 @@ func (e *Engine) Model() string { return e.model.ID() }
 func (e *Engine) Compare(ctx context.Context, sources []Source, opt Options) (*report.Report, error) {
 	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources, decided: map[report.Place]bool{},
 		values: map[*version][]value{}}
-	for _, step := range []func() error{c.read, c.attribute, c.readValues, c.encode, c.align, c.detail, c.finish} {
+	for _, step := range []func() error{c.read, c.attribute, c.readValues, c.encode, c.align, c.early, c.detail, c.finish} {
 		if err := step(); err != nil {
 			return nil, err
 		}

@@ -5,9 +5,11 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"testing"
 
 	"muqabala/compare/export"
+	"muqabala/compare/report"
 )
 
 // failing helps with its first batches and then no more.
@@ -97,5 +99,43 @@ func TestCancelReachesHelpers(t *testing.T) {
 	}})
 	if err != context.Canceled {
 		t.Errorf("error %v", err)
+	}
+}
+
+// The first report has all that alignment says and no word inside a sentence; once sentences are read closely, there is
+// nothing to wait for.
+func TestEarly(t *testing.T) {
+	model, err := os.ReadFile("encoder/weights/usem3.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := New(model)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var early []report.Report
+	opt := Options{Early: func(rep *report.Report) { early = append(early, *rep) }}
+	for round := range 2 {
+		rep, err := e.Compare(context.Background(), samples(t)[:2], opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(early) != 1 {
+			t.Fatalf("round %d: %d early reports", round, len(early))
+		}
+		first := early[0]
+		if !slices.EqualFunc(first.Links, rep.Links, func(a, b report.Link) bool { return a.ID == b.ID && slices.Equal(a.A, b.A) && slices.Equal(a.B, b.B) }) {
+			t.Error("other links")
+		}
+		if len(first.Messages) != len(rep.Messages) || len(first.Origins) != len(rep.Origins) {
+			t.Errorf("%d messages and %d origins, then %d and %d", len(first.Messages), len(first.Origins), len(rep.Messages), len(rep.Origins))
+		}
+		isPassage := func(d report.Detail) bool { return d.Kind == report.KindPassage }
+		if slices.ContainsFunc(first.Details, func(d report.Detail) bool { return !isPassage(d) }) || !slices.ContainsFunc(first.Details, isPassage) {
+			t.Errorf("details: %+v", first.Details)
+		}
+		if len(rep.Details) <= len(first.Details) {
+			t.Errorf("%d details, then %d", len(first.Details), len(rep.Details))
+		}
 	}
 }

@@ -25,16 +25,35 @@ func (c *comparison) attribute() error {
 	return c.ctx.Err()
 }
 
+// early gives the report as far as alignment goes, where details will take a while: whole sentences that others lack
+// are told, what is added inside of sentences is not.
+func (c *comparison) early() error {
+	if c.opt.Early == nil || c.unread() <= batch {
+		return nil
+	}
+	sofar := *c.rep
+	c.tell(nil)
+	if err := c.finish(); err != nil {
+		return err
+	}
+	c.opt.Early(c.rep)
+	*c.rep = sofar
+	return nil
+}
+
 // detail finds what each version has and another lacks.
 func (c *comparison) detail() error {
 	looks, err := c.looks()
 	if err != nil {
 		return err
 	}
+	c.tell(looks)
+	return c.progress(StageDetail, len(c.bitexts), len(c.bitexts), "")
+}
+
+// tell puts the details of every version into the report.
+func (c *comparison) tell(looks map[*version]map[int][]*look) {
 	for k := range c.texts {
-		if err := c.progress(StageDetail, len(c.bitexts), len(c.bitexts), ""); err != nil {
-			return err
-		}
 		v := &c.texts[k]
 		var others []detail.Standing
 		for _, bt := range c.bitexts {
@@ -48,7 +67,7 @@ func (c *comparison) detail() error {
 		all := append(detail.Passages(v.doc, others), c.phrases(v, looks[v])...)
 		all = append(all, c.short(v, looks[v], all)...)
 		slices.SortStableFunc(all, func(x, y report.Detail) int {
-			return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
+			return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
 		})
 		for _, d := range all {
 			d.ID = id("X", len(c.rep.Details)+1)
@@ -60,7 +79,6 @@ func (c *comparison) detail() error {
 			c.rep.Details = append(c.rep.Details, d)
 		}
 	}
-	return c.ctx.Err()
 }
 
 // attributeDetail puts the attributions that stand in a detail beside it.

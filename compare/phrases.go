@@ -76,6 +76,19 @@ func (bt *bitext) worded() (texts []string) {
 	return texts
 }
 
+// unread is how many sentences that details need are still to be read closely.
+func (c *comparison) unread() int {
+	seen := map[string]bool{}
+	for _, bt := range c.bitexts {
+		for _, s := range bt.worded() {
+			if c.engine.senses[s].shorts == nil {
+				seen[s] = true
+			}
+		}
+	}
+	return len(seen)
+}
+
 // Two texts whose Nearness is this or more are translations of each other, and as loose as reports of one statement come
 // from the other on. In one language the same distance means less.
 const (

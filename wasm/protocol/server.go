@@ -192,6 +192,7 @@ func (s *Server) compare(j job) {
 		Decisions: j.Decisions,
 		Reading:   j.Reading,
 		Progress:  func(p compare.Progress) { s.progress(j.ID, p) },
+		Early:     func(rep *report.Report) { s.report(j.Request, rep, false) },
 	})
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -199,17 +200,18 @@ func (s *Server) compare(j job) {
 	case err != nil:
 		s.fail(j.Request, err.Error(), "the files are kept; remove one and try again")
 	default:
-		s.report(j.Request, rep)
+		s.report(j.Request, rep, true)
 	}
 }
 
-func (s *Server) report(r Request, rep *report.Report) {
+// report sends a report; one that is not complete comes before another of the same request.
+func (s *Server) report(r Request, rep *report.Report, complete bool) {
 	var text bytes.Buffer
 	if err := export.JSON(&text, rep); err != nil {
 		s.fail(r, err.Error(), "report this")
 		return
 	}
-	s.host.Send(Report{Header: r.answer(TypeReport), Complete: true, Report: text.String()})
+	s.host.Send(Report{Header: r.answer(TypeReport), Complete: complete, Report: text.String()})
 }
 
 // progress tells the page how far a request is and lets its other messages in, at the host's pace.

@@ -120,19 +120,19 @@ func (p *Page) Open(file, query string) error {
 // spy keeps, for the tests, the reports as the worker sends them and the workers themselves. It runs before the page's
 // own script and changes nothing that the page sees.
 const spy = `
-globalThis.spied = {reports: [], workers: [], helpers: []};
+globalThis.spied = {reports: [], early: [], workers: [], helpers: []};
 const onmessage = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
 Object.defineProperty(Worker.prototype, "onmessage", {...onmessage, set(listen) {
 	(this.spiedName === "helper" ? spied.helpers : spied.workers).push(this);
-	this.addEventListener("message", e => { if (e.data.type === "report") spied.reports.push(e.data.report) });
+	this.addEventListener("message", e => { if (e.data.type === "report") (e.data.complete ? spied.reports : spied.early).push(e.data.report) });
 	onmessage.set.call(this, listen);
 }});
 globalThis.Worker = class extends Worker {
 	constructor(url, options) { super(url, options); this.spiedName = options?.name }
 };`
 
-// Spy makes the next Open keep the worker's reports in spied.reports, the workers in spied.workers and those
-// that help them in spied.helpers.
+// Spy makes the next Open keep the worker's reports in spied.reports, those that come before details are found in
+// spied.early, the workers in spied.workers and those that help them in spied.helpers.
 func (p *Page) Spy() error {
 	_, err := call(p, "spying", func(ctx context.Context) (page.AddScriptToEvaluateOnNewDocumentResult, error) {
 		return chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: spy})
