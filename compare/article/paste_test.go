@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"muqabala/compare/internal/invariant"
 	"muqabala/compare/report"
 	"muqabala/compare/text"
 )
@@ -38,4 +39,36 @@ func roleLines(d *report.Document) []string {
 		out = append(out, b.Role+" "+off.Slice(b.Start, b.End))
 	}
 	return out
+}
+
+func FuzzPaste(f *testing.F) {
+	f.Add([]byte("<html><body><!--StartFragment--><h1>x</h1><p>" + bodyFr + "<!--EndFragment-->"))
+	f.Add([]byte(bodyAr + "\n\n" + bodyEn))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		docs, err := Read(Source{Name: "paste", Data: data, Pasted: true})
+		if (err == nil) != (len(docs) > 0) {
+			t.Fatalf("%d documents and error %v", len(docs), err)
+		}
+		Number(docs)
+		for _, err := range invariant.Documents(docs) {
+			t.Error(err)
+		}
+	})
+}
+
+// Whatever is parted, by language or by article, each version keeps the rules, and no word is lost.
+func FuzzParts(f *testing.F) {
+	f.Add([]byte(bodyFr+"\n\n"+bodyAr), report.PartsOne)
+	article := "A headline of five words\nBy Amelia Hartwell\n\n" + strings.Repeat(bodyEn+" ", 3) + "\n\n"
+	f.Add([]byte(article+strings.Replace(article, "five", "six", 1)), report.PartsArticles)
+	f.Fuzz(func(t *testing.T, data []byte, parts string) {
+		docs, err := Read(Source{Name: "a.txt", Data: data, Reading: []report.Reading{{SHA256: digest(data), Parts: parts}}})
+		if err != nil {
+			return
+		}
+		Number(docs)
+		for _, err := range invariant.Documents(docs) {
+			t.Error(err)
+		}
+	})
 }
