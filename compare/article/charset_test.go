@@ -6,6 +6,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"muqabala/compare/text"
 )
 
@@ -85,6 +87,19 @@ func TestCharsetOfSnippets(t *testing.T) {
 	}
 }
 
+// twice is UTF-8 read as windows-1252, bytes that it lacks as control characters, and written as UTF-8.
+func twice(s string) string {
+	var out []rune
+	for _, b := range []byte(s) {
+		r := charmap.Windows1252.DecodeByte(b)
+		if r == utf8.RuneError {
+			r = rune(b)
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
+
 func TestCharset(t *testing.T) {
 	const ar, fr = "أعلن وزير الصحة، يوم الجمعة، فتح تحقيق؛ فهل يكفي؟", "Le ministère a déclaré qu’il « dément » : 10 €."
 	utf16 := func(s, charset string) string { return string(encode(t, s, charset)) }
@@ -99,6 +114,11 @@ func TestCharset(t *testing.T) {
 		{"one letter beyond ASCII", "Le gouvernement a d\xe9clar\xe9 jeudi.", "", charsetWindows1252, "Le gouvernement a déclaré jeudi."},
 		{"French capitals", "L'\xc9TAT A D\xc9CID\xc9 HIER", "", charsetWindows1252, "L'ÉTAT A DÉCIDÉ HIER"},
 		{"UTF-8 cut inside its last letter stays UTF-8", ar[:len(ar)-4] + "\xd9", "", charsetUTF8, ar[:len(ar)-4] + "\ufffd"},
+		{"UTF-8 that a program took for windows-1252 and wrote again, in French", twice("Le porte-parole a déclaré « nous vérifions » hier à l’issue de la réunion."), "", charsetUTF8, "Le porte-parole a déclaré « nous vérifions » hier à l’issue de la réunion."},
+		{"the same in Arabic, with bytes that windows-1252 lacks", twice(ar), "", charsetUTF8, ar},
+		{"the same, with one letter as it should be: nobody knows", twice(fr) + "é", "", charsetUTF8, twice(fr) + "é"},
+		{"the same, as the reader wants it", twice(fr), charsetUTF8, charsetUTF8, twice(fr)},
+		{"two such letters in a text about them", "« Ã© » est un « é » mal lu.", "", charsetUTF8, "« Ã© » est un « é » mal lu."},
 		{"the reader's choice overrules", "\xc7\xe1", charsetISO88596, charsetISO88596, "اف"},
 		{"a choice that does not fit shows what it gives", "d\xe9j\xe0", charsetUTF8, charsetUTF8, "d\ufffdj\ufffd"},
 	} {

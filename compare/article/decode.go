@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"muqabala/compare/report"
 )
 
@@ -45,10 +47,38 @@ func decode(data []byte, chosen string) (decoded, *Error) {
 		return decoded{}, &Error{ID: report.MsgNotUTF8, Args: report.Args{"byte": strconv.Itoa(firstBad(data))}}
 	}
 	d := decodeAs(data, charset)
+	if chosen == "" && charset == charsetUTF8 {
+		d.text = writtenOnce(d.text)
+	}
 	if fail := wordless(d.text); fail != nil {
 		return decoded{}, fail
 	}
 	return d, nil
+}
+
+// twiceLetters is how many letters beyond ASCII a text has at least before it is believed to be encoded twice.
+const twiceLetters = 3
+
+// writtenOnce undoes what a program did that read UTF-8 as windows-1252 and wrote UTF-8 again («Ã©», «Ø§Ù„»): if every
+// character beyond ASCII goes back, and all of them make UTF-8 again, that is no chance. Else the text stays as it is.
+func writtenOnce(s string) string {
+	if !strings.Contains(s, "Ã") && !strings.Contains(s, "Ø") && !strings.Contains(s, "Ù") {
+		return s
+	}
+	before := make([]byte, 0, len(s))
+	for _, r := range s {
+		b, ok := charmap.Windows1252.EncodeRune(r)
+		if !ok && r >= 0x100 {
+			return s
+		} else if !ok {
+			b = byte(r) // five bytes have no character in windows-1252, and programs let them pass
+		}
+		before = append(before, b)
+	}
+	if letters, bad := countUTF8(before); bad > 0 || letters < twiceLetters {
+		return s
+	}
+	return string(before)
 }
 
 // decodeAs gives the text of data in an encoding of [Charsets].

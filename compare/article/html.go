@@ -66,7 +66,11 @@ func decodePage(data []byte, chosen, declared string) (decoded, *Error) {
 		data = bytes.ReplaceAll(data, []byte{0}, nil) // as browsers do
 	}
 	if strings.HasPrefix(found, "utf-") {
-		return decode(data, found)
+		d, fail := decode(data, found)
+		if found == charsetUTF8 {
+			d.text = writtenOnce(d.text)
+		}
+		return d, fail
 	}
 	for _, label := range []string{declared, metaCharset(data)} {
 		switch c := charsetOf(label); c {
