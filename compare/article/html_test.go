@@ -109,7 +109,7 @@ func TestArticleIsFound(t *testing.T) {
 		{"an excerpt in linked data", ld(one) + article, one + " | " + two},
 		{"soft hyphens", "<!doctype html><p>" + strings.ReplaceAll(one, "nobody", "no\u00adbo&shy;dy") + "<p>" + two, one + " | " + two},
 		{"bytes that are none", "<!doctype html>\x00\x00" + article, one + " | " + two},
-		{"encoded twice", twice("<!doctype html><p>" + bodyAr + "<p>" + bodyAr + " ثانية."), bodyAr + " | " + bodyAr + " ثانية."},
+		{"encoded twice", twice("<!doctype html><p>" + bodyAr + "<p>" + bodyFr), bodyAr + " | " + bodyFr},
 		{"comments first", "\n<!-- a > b -->\n<!-- x -->\n<!doctype html>" + article, one + " | " + two},
 	} {
 		if got := keptOf(t, tt.page); got != tt.want {
