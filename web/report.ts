@@ -95,7 +95,9 @@ export interface Place extends Range { sha256: string; part: number; quote: stri
 export interface Decision { kind: "same" | "different" | "link" | "cut" | "aside" | "restore" | "checked"; at: Place[]; note?: string }
 
 /** What the reader corrected of how one file is read; its encoding goes with the file itself. */
-export interface Reading { sha256: string; roles: RoleAt[]; metadata: Metadata[] }
+export interface Reading { sha256: string; parts?: Parts; roles: RoleAt[]; metadata: Metadata[] }
+/** How a file is parted into versions: as reading finds them, not at all, or each article of a digest. */
+export type Parts = "" | "one" | "articles";
 export interface RoleAt extends Range { part: number; quote: string; role: Block["role"] }
 export interface Metadata { part: number; title?: string; outlet?: string; byline?: string; published?: string }
 

@@ -134,8 +134,13 @@ globalThis.Worker = class extends Worker {
 // Spy makes the next Open keep the worker's reports in spied.reports, those that come before details are found in
 // spied.early, the workers in spied.workers and those that help them in spied.helpers.
 func (p *Page) Spy() error {
-	_, err := call(p, "spying", func(ctx context.Context) (page.AddScriptToEvaluateOnNewDocumentResult, error) {
-		return chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: spy})
+	return p.Before(spy)
+}
+
+// Before makes the next Open run a script before the page's own.
+func (p *Page) Before(script string) error {
+	_, err := call(p, "setting up", func(ctx context.Context) (page.AddScriptToEvaluateOnNewDocumentResult, error) {
+		return chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 	})
 	return err
 }

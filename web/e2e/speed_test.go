@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,9 +10,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 )
 
 // setups are ways to run the encoder in the page; each script runs before the page's own.
@@ -64,10 +60,7 @@ func opened(t *testing.T, script string) story {
 	}
 	s := story{t, p}
 	s.must(p.Spy())
-	_, err = call(p, "setting up", func(ctx context.Context) (page.AddScriptToEvaluateOnNewDocumentResult, error) {
-		return chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
-	})
-	s.must(err)
+	s.must(p.Before(script))
 	s.must(p.Open(built(), "lang=en"))
 	s.until(`document.documentElement.dataset.engine === "ready"`)
 	return s

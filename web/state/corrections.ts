@@ -3,7 +3,7 @@
 // since ids may change with every report. Nothing here asks the engine: shelf.ts does.
 
 import { computed, signal } from "@preact/signals";
-import type { Block, Decision, Document, Metadata, Range, Reading } from "../report";
+import type { Block, Decision, Document, Metadata, Parts, Range, Reading } from "../report";
 import { isIn, placeIn, samePlace, touches } from "./place";
 import type { Mark } from "./marks";
 
@@ -44,6 +44,15 @@ function change(sha256: string, to: (r: Reading) => Reading): void {
   const now = reading.value.find((r) => r.sha256 === sha256);
   reading.value = [...reading.value.filter((r) => r !== now), to(now ?? { sha256, roles: [], metadata: [] })];
 }
+
+/** Says how a file is parted into versions. What was corrected of its old parts is forgotten. */
+export function part(sha256: string, parts: Parts): void {
+  forget(sha256);
+  if (parts) change(sha256, (r) => ({ ...r, parts }));
+}
+
+/** How the reader wants a file parted. */
+export const partsOf = (sha256: string): Parts => reading.value.find((r) => r.sha256 === sha256)?.parts ?? "";
 
 /** Forgets all that was said about a file. */
 export function forget(sha256: string): void {

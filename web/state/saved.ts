@@ -2,7 +2,7 @@
 // command line open. It is written by download and opened by drop. Fields that this version does not know survive.
 
 import { computed, effect, signal } from "@preact/signals";
-import type { Decision, Metadata, Place, Reading, RoleAt } from "../report";
+import type { Decision, Metadata, Parts, Place, Reading, RoleAt } from "../report";
 import { corrected, decisions, reading } from "./corrections";
 import { files, report, type FileEntry, type Named } from "./session";
 
@@ -124,8 +124,8 @@ const place = (p: Place): Place => ({ ...p, sha256: string(p.sha256), part: inte
 const decision = (d: Decision): Decision => ({ ...d, kind: string(d.kind) as Decision["kind"], at: d.at.map(place), ...(d.note === undefined ? {} : { note: string(d.note) }) });
 
 function readingFrom([sha256, r]: [string, ReadingOf]): Reading {
-  const { charset: _, roles, metadata, ...others } = r;
-  return { ...others, sha256, roles: (roles ?? []).map((x: RoleAt) => ({ ...x, role: string(x.role) as RoleAt["role"], quote: string(x.quote) })), metadata: (metadata ?? []).map((m: Metadata) => ({ ...m, part: integer(m.part) })) };
+  const { charset: _, roles, metadata, parts, ...others } = r;
+  return { ...others, sha256, ...(parts ? { parts: string(parts) as Parts } : {}), roles: (roles ?? []).map((x: RoleAt) => ({ ...x, role: string(x.role) as RoleAt["role"], quote: string(x.quote) })), metadata: (metadata ?? []).map((m: Metadata) => ({ ...m, part: integer(m.part) })) };
 }
 
 interface Base64 { toBase64?(): string }

@@ -1,6 +1,6 @@
-import type { Block, Document } from "../report";
+import type { Block, Document, Parts } from "../report";
 import { takesPart } from "../report";
-import { decideBlock, describe, giveRole, type Field } from "../state/corrections";
+import { decideBlock, describe, giveRole, part, partsOf, type Field } from "../state/corrections";
 import type { FileEntry } from "../state/session";
 import { act, chooseCharset } from "../state/shelf";
 import { t } from "../state/strings";
@@ -89,6 +89,22 @@ export function Facts({ doc, file }: { doc: Document; file: FileEntry | null }) 
         </label>
       ))}
       {file && <Charset file={file} />}
+      {file && <Parting doc={doc} />}
     </details>
+  );
+}
+
+const parts: Parts[] = ["", "one", "articles"];
+
+/** How the file is parted into versions: split, or joined again. */
+function Parting({ doc }: { doc: Document }) {
+  const choose = (value: string) => act("parts", () => part(doc.sha256, parts.find((x) => x === value) ?? ""));
+  return (
+    <label class="charset">
+      <span>{t("page.parts")}</span>
+      <select data-field="parts" value={partsOf(doc.sha256)} onChange={(e) => choose(e.currentTarget.value)}>
+        {parts.map((x) => <option key={x} value={x}>{t(`page.parts.${x || "found"}`)}</option>)}
+      </select>
+    </label>
   );
 }

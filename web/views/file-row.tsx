@@ -94,7 +94,9 @@ const saidByLines = ["repeats-aside", "furniture-aside"];
 
 /** A file's versions: as the last report has them, the reader's corrections included, else as they were read. */
 function documentsOf(file: FileEntry): Document[] {
-  return file.documents.map((d) => report.value?.documents.find((e) => e.sha256 === d.sha256 && e.part === d.part && e.source === d.source) ?? d);
+  const own = (d: Document) => file.documents.some((e) => e.sha256 === d.sha256 && e.source === d.source);
+  const reported = report.value?.documents.filter(own) ?? [];
+  return reported.length ? reported : file.documents;
 }
 
 /** The ids of a file's versions in the last report. */

@@ -56,12 +56,11 @@ function Reading() {
       <header>
         <h2>{t("page.files.read", { done, total: files.value.length })}</h2>
         <span class="muted">{count("page.versions", versions.value.length)}{" · "}{count("page.words", words)}</span>
-        <Progress />
+        <div class="slot">{activity.value ? <Progress /> : <GoOn />}</div>
       </header>
       <TroubleNote />
       <General />
       {files.value.map((f) => <FileRow key={f.key} file={f} />)}
-      <GoOn />
     </section>
   );
 }

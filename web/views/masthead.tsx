@@ -16,6 +16,7 @@ export function Masthead({ onHelp }: { onHelp: () => void }) {
         <Step to="files" />
         <Step to="compare" />
       </nav>
+      <Work />
       <div class="end">
         <div class="seg" role="group" aria-label={t("page.language")}>
           {uis.map((l) => (
@@ -24,7 +25,6 @@ export function Masthead({ onHelp }: { onHelp: () => void }) {
             </button>
           ))}
         </div>
-        <Work />
         <button class="icon-btn" aria-label={t("page.help")} title="?" onClick={onHelp}><Icon name="help" /></button>
         <button class="icon-btn" aria-label={t("page.theme")} onClick={() => (theme.value = theme.value === "dark" ? "light" : "dark")}>
           <Icon name="theme" />

@@ -1,0 +1,71 @@
+package e2e
+
+import (
+	"testing"
+)
+
+// A file of two languages can be read as one version, and parted again; undo does the same.
+func TestParts(t *testing.T) {
+	s := open(t, "lang=en")
+	s.drop(sample(t, "002"), sample(t, "004"))
+	s.compared(1)
+	const versions = `document.querySelectorAll(".file .version").length`
+	s.until(versions + ` === 3`)
+	s.set(`[data-field=parts]`, "one")
+	s.until(versions + ` === 2 && !document.querySelector(".progress")`)
+	s.sees(".goon a", "Compare the 2 versions")
+	s.set(`[data-field=parts]`, "")
+	s.until(versions + ` === 3 && !document.querySelector(".progress")`)
+	s.must(s.Chord("z"))
+	s.until(versions + ` === 2 && !document.querySelector(".progress")`)
+	if v := eval[string](s, `document.querySelector("[data-field=parts]").value`); v != "one" {
+		t.Errorf("the field says %q", v)
+	}
+}
+
+// A browser that lacks what is needed is told what, in words, and the page does not complain.
+func TestMissing(t *testing.T) {
+	for name, script := range map[string]string{
+		"WebAssembly":         `delete globalThis.WebAssembly`,
+		"DecompressionStream": `delete globalThis.DecompressionStream`,
+		"Worker":              `delete globalThis.Worker`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, err := Launch()
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer p.Close()
+			s := story{t, p}
+			s.must(p.Before(script))
+			s.must(p.Open(built(), "lang=en"))
+			s.sees(".trouble", "This browser lacks "+name)
+			s.must(s.Drop(sample(t, "004")))
+			s.sees(".file", "004")
+			for _, c := range p.Complaints() {
+				t.Errorf("the page complained: %s", c)
+			}
+		})
+	}
+}
+
+// Thirty files at once, some of them twice, an image and a dragged text: each gets its line, and the page its report.
+func TestManyFiles(t *testing.T) {
+	s := open(t, "lang=en")
+	var files []string
+	for i := range 29 {
+		files = append(files, written(t, string(rune('a'+i%26))+string(rune('a'+i/26))+".txt", "Le ministre a parlé jeudi de la santé.\n\nIl a dit que tout irait bien dans la ville.\n"))
+	}
+	files = append(files, written(t, "picture.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"))
+	s.drop(files...)
+	s.compared(1)
+	s.sees(".reading h2", "29 of 30 files read")
+	s.sees(".file.bad", "picture.png")
+	eval[bool](s, `(() => {
+		const data = new DataTransfer();
+		data.setData("text/plain", "The minister spoke on Thursday about health.\n\nHe said that all would be well in the city.");
+		return document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
+	})()`)
+	s.compared(2)
+	s.sees(".reading h2", "30 of 31 files read")
+}
