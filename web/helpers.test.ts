@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import test from "node:test";
 import { Helpers, type Answer, type Order, type Outfit } from "./helpers";
 
-const outfit: Outfit = { module: {} as WebAssembly.Module, kernel: null, model: [] };
+const outfit: Outfit = { engine: [], kernel: null, model: [] };
 
 /** A port whose other end is the test. */
 function port(): { ours: MessagePort; sent: Order[]; say(answer: Answer): void } {

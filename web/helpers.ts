@@ -4,8 +4,11 @@
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What a helper is started with: the engine compiled, the kernel, the parts of the model. */
-export interface Outfit { module: WebAssembly.Module; kernel: Bytes | null; model: ArrayBuffer[] }
+/**
+ * What a helper is started with: the engine as the page has it, the kernel, the parts of the model. The engine goes as
+ * bytes, since workers of a page from disk have no origin in common and none may send another a compiled module.
+ */
+export interface Outfit { engine: Bytes[]; kernel: Bytes | null; model: ArrayBuffer[] }
 
 /** What a worker sends its helper. */
 export type Order = { outfit: Outfit } | { id: number; job: Bytes };

@@ -28,7 +28,8 @@ scope.muqabalaHelp = (job) => helpers.do(job);
 const waiting: Request[] = [];
 let listening = false;
 let kernel: Bytes | null = null;
-let started: Promise<WebAssembly.Module> | null = null; // Go runs
+let engine: Bytes[] = []; // gzipped, for helpers
+let started: Promise<void> | null = null; // Go runs
 let model: Promise<ArrayBuffer>[] = [];
 const open = new Map<string, WritableStreamDefaultWriter<Bytes>>(); // parts of which more will come
 
@@ -36,7 +37,7 @@ scope.onmessage = ({ data }) => {
   if ("part" in data) take(data);
   else if ("helpers" in data) staff(data.helpers).catch(() => {}); // without them
   else if ("lost" in data) helpers.lose(data.lost);
-  else if ("serve" in data) data.serve.onmessage = ({ data: order }: MessageEvent<Order>) => obey(data.serve, order);
+  else if ("serve" in data) listen(data.serve);
   else if (data.type === "init") init(data).catch((e: unknown) => failed(data.id, String(e)));
   else if (listening) scope.muqabala?.(data);
   else waiting.push(data);
@@ -50,6 +51,7 @@ function take({ part, bytes, end }: Block): void {
 }
 
 function inflate(part: string, bytes: Bytes, end: boolean): void {
+  if (part === "engine/go.gz") engine.push(bytes);
   let writer = open.get(part);
   if (!writer) {
     const gzip = new DecompressionStream("gzip");
@@ -73,13 +75,8 @@ function quietly<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-async function start(source: ReadableStream<Bytes>): Promise<WebAssembly.Module> {
+async function start(source: ReadableStream<Bytes>): Promise<void> {
   const module = await WebAssembly.compileStreaming(new Response(source, { headers: { "content-type": "application/wasm" } }));
-  await run(module);
-  return module;
-}
-
-async function run(module: WebAssembly.Module): Promise<void> {
   const go = new Go();
   const simd = link(kernel);
   const instance = await WebAssembly.instantiate(module, { ...go.importObject, kernel: simd.imports });
@@ -99,10 +96,14 @@ async function init(message: Extract<Request, { type: "init" }>): Promise<void> 
 }
 
 async function staff(ports: MessagePort[]): Promise<void> {
-  if (!started) return;
-  const outfit: Outfit = { module: await started, kernel, model: await Promise.all(model) };
-  helpers.add(ports, outfit);
+  helpers.add(ports, { engine, kernel, model: await Promise.all(model) });
   model = [];
+  engine = [];
+}
+
+function listen(port: MessagePort): void {
+  port.onmessage = ({ data }: MessageEvent<Order>) => obey(port, data);
+  port.onmessageerror = () => failed(0, "what the worker sends does not arrive");
 }
 
 /** Does what the worker asks of its helper. What goes wrong, the page hears: it tells the worker. */
@@ -119,7 +120,7 @@ async function serve(port: MessagePort, outfit: Outfit): Promise<void> {
   kernel = outfit.kernel;
   const say = scope.postMessage.bind(scope);
   scope.postMessage = (message) => (message.type === "ready" ? port.postMessage({ id: 0 } satisfies Answer) : say(message));
-  await run(outfit.module);
+  await start(new Blob(outfit.engine).stream().pipeThrough(new DecompressionStream("gzip")));
   scope.muqabala?.({ v: VERSION, type: "init", id: 0, model: outfit.model });
 }
 

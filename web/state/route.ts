@@ -8,6 +8,9 @@ const fromHash = (): View => (location.hash === "#compare" ? "compare" : "files"
 export const view = signal<View>(fromHash());
 const scrolled: Record<View, number> = { files: 0, compare: 0 };
 
+/** How far the reader had scrolled a view. */
+export const scrolledTo = (v: View): number => scrolled[v];
+
 addEventListener("hashchange", () => {
   view.value = fromHash();
 });

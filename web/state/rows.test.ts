@@ -2,7 +2,7 @@ import test from "node:test";
 import { deepEqual, equal } from "node:assert/strict";
 import type { Block, Document, Link, Report } from "../report";
 import { inOrder, marksOf, segments, sourcesOf } from "./marks";
-import { buildRows, heaviestChain, paragraphNumbers, type Row } from "./rows";
+import { buildRows, fold, heaviestChain, paragraphNumbers, type Row } from "./rows";
 
 /** A document of one-sentence blocks: h headline, b body, f furniture set aside, r repeat set aside, y byline. */
 function doc(id: string, shape: string): Document {
@@ -141,4 +141,28 @@ test("of marks of one kind that overlap the longer one stays", () => {
   if (!a || !b) throw new Error("two documents");
   const marks = [...marksOf(r, a, b, "").values()].flat();
   deepEqual(marks.map((m) => [m.detail.kind, m.whole]), [["phrase", false], ["number", false], ["weekday", false], ["passage", true]]);
+});
+
+test("segments: marks of two kinds over one another are pieces side by side, and join to the text", () => {
+  const r = report("b", "b", "1-1");
+  const found = (start: number, end: number, kind: string) => ({
+    id: `X${start}${kind}`, doc: "A", start, end, kind, absentFrom: ["B"], presentIn: [], against: {}, attributions: [], unverified: false,
+  });
+  r.details = [found(0, 6, "phrase"), found(4, 9, "number")];
+  const [a, b] = r.documents as [Document, Document];
+  const block = a.blocks[0] as Block;
+  const pieces = segments(a.text, block, marksOf(r, a, b, "").get(block.id) ?? [], [{ start: 7, end: 9 }]);
+  equal(pieces.map((s) => s.text).join(""), a.text.slice(0, 9));
+  deepEqual(pieces.map((s) => [s.text, s.marks.map((m) => m.kind), s.differs]), [
+    ["word", ["added"], false], ["00", ["figure", "added"], false], [" ", ["figure"], false], ["ab", ["figure"], true],
+  ]);
+});
+
+test("fold: runs of rows without a difference are one, and nothing is lost", () => {
+  const r = report("bbbb", "bbbb", "1-1 2-2 3-3 4-4");
+  const [a, b] = r.documents as [Document, Document];
+  const rows = buildRows(r, a, b);
+  equal(shape(fold(rows, (x) => x.id === "A.b3")), "[2] 3=3 [1]");
+  const flat = fold(rows, () => false).flatMap((x) => (x.kind === "fold" ? x.rows : [x]));
+  deepEqual(flat, rows);
 });

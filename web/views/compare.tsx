@@ -1,9 +1,10 @@
-import { useSignalEffect } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Pair } from "../report";
 import { linking } from "../state/linking";
 import { pair, selected, swap, visibleRows, type PairView } from "../state/pair";
 import { shortName } from "../state/names";
+import { scrolledTo } from "../state/route";
 import { activity } from "../state/session";
 import { count, decimal, t } from "../state/strings";
 import { Bar } from "./bar";
@@ -18,6 +19,8 @@ import { RowView } from "./row";
 import { Strip } from "./strip";
 import { TroubleNote } from "./trouble";
 
+const screenful = 12; // rows
+
 /** Two versions side by side, both whole. */
 export function CompareView() {
   const p = pair.value;
@@ -28,22 +31,26 @@ export function CompareView() {
   });
   useLayoutEffect(() => holdPlace(texts), []);
   useLayoutEffect(() => releasePlace(texts.current), [p]);
+  // A reader who comes to the top sees a screenful at once; the rest follows below it.
+  const early = useSignal(scrolledTo("compare") === 0 && !selected.peek());
+  useEffect(() => void requestAnimationFrame(() => setTimeout(() => (early.value = false))), []);
   useSignalEffect(() => listenPicks(texts.current, linking.value));
   if (!p) {
     return <section class="compare" aria-label={t("page.step.compare")}><div class="wait"><h1>{t("page.step.compare")}</h1><Progress /><TroubleNote />{!activity.value && <a class="btn" href="#files">{t("page.step.files")}</a>}</div></section>;
   }
   const alone = !p.other && p.order.length === 0; // one version, and nothing to step through
+  const rows = early.value ? visibleRows.value.slice(0, screenful) : visibleRows.value;
   return (
     <section class="compare" aria-label={t("page.step.compare")}>
       <h1 class="sr">{t("page.step.compare")}</h1>
       {!alone && <Bar p={p} />}
       <div class={alone ? "desk alone" : p.right ? "desk" : "desk one"}>
-        <Strip p={p} />
+        <Strip p={p} rows={rows.length} />
         <div class={p.right ? "texts" : "texts single"} ref={texts}>
           <Heads p={p} />
           <TroubleNote />
           <Relation p={p} />
-          <div class="rows">{visibleRows.value.map((row) => <RowView key={row.id} row={row} p={p} />)}</div>
+          <div class="rows">{rows.map((row) => <RowView key={row.id} row={row} p={p} />)}</div>
           <p class="textend">{ending(p)}</p>
           <Connector />
         </div>

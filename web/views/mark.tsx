@@ -7,10 +7,20 @@ import { besideOf, selected, type PairView } from "../state/pair";
 import { list, t } from "../state/strings";
 import { Icon } from "./icons";
 
+/** What the reader said of a mark. Computed apart, so that a word on one mark draws no other again. */
+function useReview(mark: Mark, p: PairView): { verdict: string; checked: boolean } {
+  const said = useComputed(() => {
+    const { verdict, checked } = reviewOf(mark, besideOf(p, mark));
+    return `${verdict} ${checked ? "checked" : ""}`;
+  });
+  const [verdict = "", checked] = said.value.split(" ");
+  return { verdict, checked: checked === "checked" };
+}
+
 /** The label over a passage: its kind, the cue that makes it unverified, and that only this version has it. */
 export function BlockTag({ mark, doc, p }: { mark: Mark; doc: Document; p: PairView }) {
   const current = useComputed(() => (selected.value === mark.key ? "true" : undefined));
-  const review = reviewOf(mark, besideOf(p, mark));
+  const review = useReview(mark, p);
   const also = mark.detail.presentIn.flatMap((id) => p.report.documents.find((d) => d.id === id) ?? []);
   return (
     <button class="block-tag" data-k={mark.kind} data-done={review.verdict === "same" || undefined} aria-current={current} onClick={() => (selected.value = mark.key)}>
@@ -47,7 +57,7 @@ export function MarkSpan({ segment, first, soft, p }: Piece) {
     e.preventDefault();
     choose();
   };
-  const review = reviewOf(seen, besideOf(p, seen));
+  const review = useReview(seen, p);
   const settled = review.verdict === "same";
   const [, word = "", rest = ""] = /^(\s*\S*)([\s\S]*)$/.exec(segment.text) ?? [];
   const button = first ? { role: "button" as const, tabIndex: 0, "aria-describedby": `kind-${seen.kind}`, onKeyDown: onKey } : {};

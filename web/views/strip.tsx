@@ -13,7 +13,8 @@ const LONG = 1000;
 const lanes = { left: [0, 14], right: [30, 44] } as const;
 const narrow = matchMedia("(max-width: 759px)");
 
-export function Strip({ p }: { p: PairView }) {
+/** rows: how many stand beside the strip now. */
+export function Strip({ p, rows }: { p: PairView; rows: number }) {
   const flat = useSignal(narrow.matches);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -21,7 +22,7 @@ export function Strip({ p }: { p: PairView }) {
     narrow.addEventListener("change", turn);
     return () => narrow.removeEventListener("change", turn);
   }, []);
-  useEffect(() => follow(box.current), [p, flat.value]);
+  useEffect(() => follow(box.current), [p, flat.value, rows]);
   if (!p.right) return null;
   return (
     <nav class="strip" aria-hidden="true" ref={box} onClick={choose}>
@@ -57,10 +58,11 @@ function Lane({ p, doc, column, flat }: LaneOf) {
 
 function Tick({ mark, p, doc, from, to, flat }: { mark: Mark; p: PairView; doc: Document; from: number; to: number; flat: boolean }) {
   const current = useComputed(() => (selected.value === mark.key ? "tick cur" : "tick"));
-  if (hidden.value.has(mark.kind)) return null;
+  const kind = useComputed(() => (hidden.value.has(mark.kind) ? null : settled(p, mark) ? undefined : mark.kind));
+  if (kind.value === null) return null;
   const at = along(doc, (mark.detail.start + mark.detail.end) / 2);
   const line = flat ? `M${at} ${from}V${to}` : `M${from} ${at}H${to}`;
-  return <path class={current} d={line} data-k={settled(p, mark) ? undefined : mark.kind} data-tick={mark.key} />;
+  return <path class={current} d={line} data-k={kind.value} data-tick={mark.key} />;
 }
 
 /** A line from each paragraph to the one it stands beside; dashed where it has moved. */
