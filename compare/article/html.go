@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -42,6 +43,9 @@ func readHTML(data []byte, chosen, declared string) (*extract, *Error) {
 		return nil, fail
 	}
 	p, f := readWhole(d.text)
+	if len(p.blocks) > maxLines {
+		return nil, &Error{ID: report.MsgTooLarge, Args: report.Args{"limit": strconv.Itoa(maxLines) + " ¶"}}
+	}
 	m := f.metadata()
 	passages := p.passages(f.titles(), &m)
 	if body := f["ld:body"]; body != "" {

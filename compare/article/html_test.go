@@ -152,6 +152,15 @@ func TestHostilePages(t *testing.T) {
 	}
 }
 
+// A page of more lines than anybody wrote is refused before all of it is read.
+func TestPageWithoutEnd(t *testing.T) {
+	_, err := Read(Source{Name: "x.html", Data: []byte("<!doctype html>" + strings.Repeat("<p>a", 2*maxLines))})
+	var why *Error
+	if !errors.As(err, &why) || why.ID != report.MsgTooLarge || why.Args["limit"] == "" {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestCutPages(t *testing.T) {
 	data, err := os.ReadFile(filepath.Join(pagesDir, "fr-table.html"))
 	if err != nil {

@@ -14,8 +14,8 @@ import (
 // what stands inside each other beyond maxOpen is laid flat. That is not the standard's tree of a broken page, but one
 // with the same paragraphs, at a third of the cost and without a limit of nesting.
 
-// maxOpen bounds the elements inside each other; browsers stop at 512.
-const maxOpen = 512
+// maxOpen bounds the elements inside each other; pages have some dozens, browsers stop at 512.
+const maxOpen = 256
 
 // box is an element of a page.
 type box struct {
@@ -91,6 +91,7 @@ type builder struct {
 	attrs   attributes // of the tag that is being read
 	open    []*box     // from the body inwards
 	beyond  int        // elements that are open beyond maxOpen
+	openP   int        // paragraphs that are open
 	infos   map[string]tagInfo
 	known   map[string]signs // of values of attributes
 	slab    []box
@@ -112,8 +113,11 @@ func readPage(s string) (*page, facts) {
 	return b.page, b.facts
 }
 
-// step reads one token, and reports whether there was one.
+// step reads one token, and reports whether the page goes on: with more lines than are read it is refused.
 func (b *builder) step() bool {
+	if len(b.page.blocks) > maxLines {
+		return false
+	}
 	switch kind := b.tags.Next(); kind {
 	case html.ErrorToken:
 		return false
@@ -222,6 +226,8 @@ func (b *builder) push(tag string, info tagInfo) {
 		b.keeping = "linked"
 	case tag == "a":
 		b.writer.links++
+	case tag == "p":
+		b.openP++
 	case tag == "pre" || tag == "textarea":
 		b.writer.pre++
 	}
@@ -255,8 +261,10 @@ func (b *builder) endImplied(tag string, info tagInfo) {
 		b.end("a")
 	}
 	if info.kind&tagEndsP != 0 {
-		if i := b.find("p", tagInfo{}); i > 0 {
-			b.closeTo(i)
+		if b.openP > 0 {
+			if i := b.find("p", tagInfo{}); i > 0 {
+				b.closeTo(i)
+			}
 		}
 		if info.level > 0 && b.infos[b.top().tag].level > 0 {
 			b.closeTo(len(b.open) - 1)
@@ -292,8 +300,12 @@ func (b *builder) endCell(one, other, around string) {
 
 // find gives the place of the open element that an end tag ends, 0 for none.
 func (b *builder) find(tag string, info tagInfo) int {
+	far := 0 // how far out an inline element may begin, so that ends without a beginning cost little
+	if info.kind&tagInline != 0 {
+		far = len(b.open) - 64
+	}
 	cell := tag == "table" || tag == "tr" || tag == "tbody" || tag == "thead" || tag == "tfoot"
-	for i := len(b.open) - 1; i > 0; i-- {
+	for i := len(b.open) - 1; i > max(0, far); i-- {
 		x := b.open[i]
 		switch {
 		case x.tag == tag || info.level > 0 && b.infos[x.tag].level > 0:
@@ -344,6 +356,8 @@ func (b *builder) closeTo(i int) {
 		switch x.tag {
 		case "a":
 			b.writer.links = max(0, b.writer.links-1)
+		case "p":
+			b.openP--
 		case "pre", "textarea":
 			b.writer.pre--
 		}

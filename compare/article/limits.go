@@ -18,6 +18,7 @@ const (
 	maxEntries    = 2000     // of an archive, those that are not read included
 	maxArticles   = 200      // of an archive or a mail that are read
 	maxParagraphs = 20_000   // of a file
+	maxLines      = 100_000  // of a web page, its menus included
 	maxParts      = 500      // of a mail or a saved page
 	maxDepth      = 200      // of elements, groups, parts or objects inside each other
 )
