@@ -101,6 +101,7 @@ func attributes(a report.Attribution, d *report.Detail) bool {
 
 // finish adds origins and messages.
 func (c *comparison) finish() error {
+	c.evidence()
 	c.origins()
 	for _, p := range c.rep.Pairs {
 		switch p.Relation {
