@@ -232,6 +232,9 @@ func (p *page) climb(child *box) {
 		if child.says&signBody != 0 {
 			return
 		}
+		if child.parent.says&(signContent|signBody) != 0 && child.parent.isArticle() {
+			child.parent.weight.inside = true
+		}
 		for sibling := child.parent.first; sibling != nil; sibling = sibling.next {
 			if sibling != child && sibling.articleLike() {
 				sibling.weight.inside = true
@@ -247,6 +250,13 @@ func (p *page) spread() {
 		x.weight.inside = x.weight.inside || x.parent.weight.inside
 		x.weight.inCore = x.weight.inCore || x.parent.weight.inCore
 	}
+}
+
+// isArticle reports whether an element that says it holds the article holds little else: a third of its letters in prose,
+// few in links. Then its lists and tables are the article's too.
+func (x *box) isArticle() bool {
+	w := &x.weight
+	return 3*w.prose >= w.letters && 100*w.linked <= linkedSibling*w.letters
 }
 
 // articleLike reports whether an element beside the article goes on with it: it holds prose, half of its letters at
