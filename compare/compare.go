@@ -79,7 +79,11 @@ func New(model []byte) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compare: opening the engine: %w", err)
 	}
-	return &Engine{model: m, senses: map[string]*sense{}, spans: shelf{most: mostWords}, stretches: shelf{most: mostStretches}}, nil
+	return newEngine(m), nil
+}
+
+func newEngine(m *encoder.Model) *Engine {
+	return &Engine{model: m, senses: map[string]*sense{}, spans: shelf{most: mostWords}, stretches: shelf{most: mostStretches}}
 }
 
 // Model is the id of the engine's model, "sha256:…".

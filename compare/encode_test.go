@@ -139,3 +139,55 @@ func TestEarly(t *testing.T) {
 		}
 	}
 }
+
+func TestWarm(t *testing.T) {
+	e := theEngine()
+	known := len(e.senses)
+	stages := map[string]bool{}
+	if err := e.Warm(context.Background(), func(p Progress) { stages[p.Stage] = true }); err != nil {
+		t.Fatal(err)
+	}
+	if len(e.senses) != known || len(stages) != 4 {
+		t.Errorf("%d sentences more, stages %v", len(e.senses)-known, stages)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := e.Warm(ctx, func(Progress) {}); err != context.Canceled {
+		t.Errorf("error %v", err)
+	}
+}
+
+// Each kind of job is done, and gives what the engine finds alone; half of a job is refused.
+func TestJobs(t *testing.T) {
+	e := newEngine(theEngine().model.Clone())
+	var items []*sense
+	for _, s := range []string{"Le roi a reçu mardi le président.", "استقبل الملك الرئيس.", "x"} {
+		x := &sense{text: s}
+		spans := e.model.Spans(legible(s))
+		e.take(x, spans.All(), spans)
+		e.sentence(s)
+		items = append(items, x)
+	}
+	last := items[len(items)-1]
+	last.spans = nil // forgotten: the job has its text
+	for _, task := range []task{encodeTask, shortsTask} {
+		asked := job(task, items)
+		answer, err := e.Do(asked)
+		if err == nil {
+			err = e.keep(task, items, answer)
+		}
+		if err != nil {
+			t.Fatalf("task %d: %v", task, err)
+		}
+		for _, n := range []int{0, 1, 2, len(asked) / 3, len(asked) / 2, len(asked) - 1} {
+			if answer, err := e.Do(asked[:n]); err == nil && e.keep(task, items, answer) == nil {
+				t.Fatalf("task %d: %d of %d bytes are a job", task, n, len(asked))
+			}
+		}
+	}
+	for _, x := range items {
+		if !slices.Equal(x.shorts, e.model.Spans(legible(x.text)).Shorts(x.looked.Stretches())) {
+			t.Errorf("%q: other vectors", x.text)
+		}
+	}
+}

@@ -125,7 +125,7 @@ type input struct {
 
 func (in *input) number() int {
 	x, n := binary.Uvarint(in.rest)
-	if n <= 0 || x > uint64(len(in.rest)) {
+	if n <= 0 || x > 1<<30 {
 		in.err, in.rest = errJob, nil
 		return 0
 	}
@@ -159,7 +159,12 @@ func (in *input) spans(m *encoder.Model) *encoder.Spans {
 }
 
 func (in *input) stretches(words int) [][2]int {
-	out := make([][2]int, in.number())
+	n := in.number()
+	if n > len(in.rest) {
+		in.err, in.rest = errJob, nil
+		return nil
+	}
+	out := make([][2]int, n)
 	for k := range out {
 		if out[k] = [2]int{in.number(), in.number()}; out[k][0] >= out[k][1] || out[k][1] > words {
 			in.err, in.rest = errJob, nil

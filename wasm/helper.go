@@ -55,9 +55,11 @@ func settled(promise js.Value) <-chan []byte {
 	return answer
 }
 
-// serve lets this engine be another's helper: globalThis.muqabalaDo does a job, or gives null where it is none.
-func serve(engine *compare.Engine) {
+// serve lets this engine be another's helper: globalThis.muqabalaDo does a job, or gives null where it is none. Before
+// a job it calls first.
+func serve(engine *compare.Engine, first func()) {
 	js.Global().Set("muqabalaDo", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		first()
 		answer, err := engine.Do(toGo(args[0]))
 		if err != nil {
 			return nil

@@ -20,7 +20,11 @@ const pace = 30
 
 func main() {
 	turn := newTurn()
-	server := protocol.NewServer(protocol.Host{Open: open, Send: send, Due: turn.due, Pause: turn.pause})
+	var server *protocol.Server
+	open := func(model []byte) (protocol.Engine, protocol.Ready, error) {
+		return open(model, func() { server.Cool() })
+	}
+	server = protocol.NewServer(protocol.Host{Open: open, Send: send, Due: turn.due, Pause: turn.pause})
 	js.Global().Set("muqabala", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		server.Handle(request(args[0]))
 		return nil
@@ -28,7 +32,8 @@ func main() {
 	server.Run(context.Background())
 }
 
-func open(model []byte) (protocol.Engine, protocol.Ready, error) {
+// open starts an engine; before it helps another, busy is called.
+func open(model []byte, busy func()) (protocol.Engine, protocol.Ready, error) {
 	engine, err := compare.New(model)
 	if err != nil {
 		return nil, protocol.Ready{}, err
@@ -36,7 +41,7 @@ func open(model []byte) (protocol.Engine, protocol.Ready, error) {
 	for range slots {
 		engine.Help(helper{})
 	}
-	serve(engine)
+	serve(engine, busy)
 	return engine, protocol.Ready{Version: compare.Version, Model: engine.Model()}, nil
 }
 
@@ -58,7 +63,7 @@ func request(message js.Value) protocol.Request {
 // fields are the properties of a message, at any depth, that go through JSON.
 var fields = js.ValueOf([]any{"v", "type", "id", "files", "name", "read",
 	"decisions", "kind", "at", "sha256", "part", "start", "end", "quote", "note",
-	"reading", "pasted", "charset", "roles", "role", "metadata", "title", "outlet", "byline", "published"})
+	"reading", "pasted", "charset", "parts", "roles", "role", "metadata", "title", "outlet", "byline", "published"})
 
 // joined is the bytes of several buffers, one after the other.
 func joined(v js.Value) []byte {

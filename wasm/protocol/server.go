@@ -16,6 +16,7 @@ import (
 type Engine interface {
 	Read(src compare.Source) ([]report.Document, []report.Failure)
 	Compare(ctx context.Context, sources []compare.Source, opt compare.Options) (*report.Report, error)
+	Warm(ctx context.Context, progress func(compare.Progress)) error
 }
 
 // Host is the world around a server: a worker of the page, or a test.
@@ -35,6 +36,7 @@ type Server struct {
 	mu    sync.Mutex
 	queue []job
 	open  []job         // comparisons that wait or run
+	cool  func()        // ends the warming up; nil when there is none
 	wake  chan struct{} // holds one token while queue may have something
 }
 
@@ -67,6 +69,7 @@ func (s *Server) Handle(r Request) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	j := job{r, ctx, cancel}
+	s.Cool()
 	s.mu.Lock()
 	s.queue = append(s.queue, j)
 	if r.Type == TypeCompare || r.Type == TypeRecompute {
@@ -157,6 +160,37 @@ func (s *Server) init(r Request) {
 	s.engine = engine
 	ready.Header = r.answer(TypeReady)
 	s.host.Send(ready)
+	s.warm()
+}
+
+// Cool ends the warming up, if there is one: nobody waits for it.
+func (s *Server) Cool() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.cool != nil {
+		s.cool()
+	}
+}
+
+// warm has the engine warm up until there is something to do.
+func (s *Server) warm() {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	s.mu.Lock()
+	s.cool = cancel
+	waiting := len(s.queue) > 0
+	s.mu.Unlock()
+	if !waiting {
+		// What it fails at, the reader's comparison will say.
+		_ = s.engine.Warm(ctx, func(compare.Progress) {
+			if s.host.Due() {
+				s.host.Pause()
+			}
+		})
+	}
+	s.mu.Lock()
+	s.cool = nil
+	s.mu.Unlock()
 }
 
 func (s *Server) read(r Request) {

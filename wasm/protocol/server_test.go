@@ -17,7 +17,17 @@ import (
 )
 
 // fake is an engine that does what a file's content says.
-type fake struct{ during func() }
+type fake struct {
+	during func()
+	warm   func(ctx context.Context)
+}
+
+func (f *fake) Warm(ctx context.Context, _ func(compare.Progress)) error {
+	if f.warm != nil {
+		f.warm(ctx)
+	}
+	return ctx.Err()
+}
 
 func (f *fake) Read(src compare.Source) ([]report.Document, []report.Failure) {
 	switch string(src.Data) {
@@ -222,5 +232,32 @@ func TestTwin(t *testing.T) {
 				t.Errorf("protocol.ts lacks %s's field %q", kind.Name(), name)
 			}
 		}
+	}
+}
+
+// The engine warms up once it is ready, and no longer than until there is something to do.
+func TestWarmingUp(t *testing.T) {
+	var server *protocol.Server
+	var said []string
+	ctx, stop := context.WithCancel(context.Background())
+	warm := &fake{warm: func(ctx context.Context) {
+		said = append(said, "warm")
+		server.Handle(read(2, "a.txt", "text"))
+		<-ctx.Done()
+	}}
+	server = protocol.NewServer(protocol.Host{
+		Open: func([]byte) (protocol.Engine, protocol.Ready, error) { return warm, protocol.Ready{}, nil },
+		Send: func(m any) {
+			if said = append(said, short(m)); len(said) == 3 {
+				stop()
+			}
+		},
+		Due:   func() bool { return false },
+		Pause: func() {},
+	})
+	server.Handle(initial(1))
+	server.Run(ctx)
+	if want := []string{"ready 1 ", "warm", "read 2 1 documents 0 failures"}; !slices.Equal(said, want) {
+		t.Errorf("%q, want %q", said, want)
 	}
 }
