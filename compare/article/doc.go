@@ -6,7 +6,12 @@
 // A format is a file of this package: txt.go, html.go, docx.go, odt.go, rtf.go, pdf.go (with a package of its own), eml.go
 // (mails, and pages saved as one file), webarchive.go, zip.go. formats.go tells which one a file is by what it begins
 // with; limits.go holds what of it is read at most. A format gives paragraphs with hints, an extract; what follows is the
-// same for all of them: parts.go finds the versions of a bilingual file, roles.go the roles, repeats.go the repeats.
+// same for all of them: parts.go finds the versions of a bilingual file, digest.go the articles of a review of the press,
+// roles.go the roles, repeats.go the repeats.
+//
+// A web page is read in one pass over its tags: html_tree.go makes boxes of its elements, html_marks.go says what each
+// claims to be, html_blocks.go gathers the paragraphs; html_main.go finds the article among them, html_roles.go gives each
+// its role, html_meta.go reads what the page says of itself, html_kept.go what it holds and does not show.
 //
 // # Setting aside
 //

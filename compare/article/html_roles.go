@@ -85,6 +85,8 @@ func (p *page) hintInside(a *article, i int) string {
 	}
 	folded := joinFolded(b.text)
 	switch {
+	case b.pictured && !a.prose[i] && credits(b.text, folded):
+		return hintPicture
 	case b.letters > 0 && 100*b.linked >= 80*b.letters && (b.words <= longWords):
 		return report.RoleFurniture
 	case b.linked*3 > b.letters && furniture.starts(folded, "next") != "":
@@ -95,6 +97,18 @@ func (p *page) hintInside(a *article, i int) string {
 		return report.RoleSubhead
 	}
 	return report.RoleBody
+}
+
+// credits reports whether a line says who made a picture: it has the sign of a copyright, or a phrase of the table behind
+// a stop or a bracket («The hall (photo: archive)»).
+func credits(s, folded string) bool {
+	if strings.Contains(s, "©") {
+		return true
+	}
+	if k := strings.LastIndexAny(s, ".,(|/–—"); k >= 0 {
+		folded = joinFolded(s[k:])
+	}
+	return captions.starts(folded, "credit") != "" || captions.starts(folded, "caption") != ""
 }
 
 // bylineOrDate gives the role of a short block that its element says is the byline or the date, or "".
