@@ -52,6 +52,13 @@ type tagInfo struct {
 // tagInfos tells of the tags of which there is anything to know.
 var tagInfos = sync.OnceValue(func() map[string]tagInfo {
 	out := map[string]tagInfo{}
+	say := func(names string, say func(*tagInfo)) {
+		for _, name := range strings.Fields(names) {
+			info := out[name]
+			say(&info)
+			out[name] = info
+		}
+	}
 	for kind, names := range map[tagKind]string{
 		tagInline: "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr svg picture source meta link input script style noscript template iframe object embed math title select option datalist canvas audio video map track param noframes noembed",
 		tagVoid:   "area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr",
@@ -59,27 +66,17 @@ var tagInfos = sync.OnceValue(func() map[string]tagInfo {
 		tagEndsP:  "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul li dd dt",
 		tagScope:  "table td th caption button template",
 	} {
-		for _, name := range strings.Fields(names) {
-			info := out[name]
-			info.kind |= kind
-			out[name] = info
-		}
+		say(names, func(info *tagInfo) { info.kind |= kind })
 	}
 	for says, names := range map[signs]string{
 		signPageTag: "nav footer aside form dialog menu button select label",
 		signNoTitle: "nav footer li",
 		signPicture: "figcaption figure caption",
 	} {
-		for _, name := range strings.Fields(names) {
-			info := out[name]
-			info.says |= says
-			out[name] = info
-		}
+		say(names, func(info *tagInfo) { info.says |= says })
 	}
 	for level, name := range []string{"h1", "h2", "h3", "h4", "h5", "h6"} {
-		info := out[name]
-		info.level = level + 1
-		out[name] = info
+		say(name, func(info *tagInfo) { info.level = level + 1 })
 	}
 	return out
 })
