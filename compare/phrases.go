@@ -60,17 +60,31 @@ func (c *comparison) looks() (map[*version]map[int][]*look, error) {
 	return out, nil
 }
 
-// worded are the sentences that stand in links of more than a topic.
+// worded are the sentences whose words are held against others: those in links of more than a topic, and those that may
+// say elsewhere what a linked one adds.
 func (bt *bitext) worded() (texts []string) {
-	for k, l := range bt.found.Links {
-		if k >= len(bt.links) || bt.links[k].Grade == report.GradeTopic {
-			continue
+	linked := false
+	for k := range bt.links {
+		linked = linked || bt.links[k].Grade != report.GradeTopic
+	}
+	if !linked {
+		return nil
+	}
+	reached := make([]bool, len(bt.b.sentences))
+	for i, s := range bt.a.sentences {
+		here := false
+		for j := range reached {
+			if bt.input.Cross.At(i, j) >= related {
+				here, reached[j] = true, true
+			}
 		}
-		for _, i := range l.A {
-			texts = append(texts, bt.a.sentences[i].text)
+		if here {
+			texts = append(texts, s.text)
 		}
-		for _, j := range l.B {
-			texts = append(texts, bt.b.sentences[j].text)
+	}
+	for j, s := range bt.b.sentences {
+		if reached[j] {
+			texts = append(texts, s.text)
 		}
 	}
 	return texts

@@ -16,6 +16,7 @@ type sense struct {
 	spans   *encoder.Spans
 	clauses []Vector         // nil until asked for
 	looked  *detail.Sentence // nil until asked for
+	side    *detail.Side     // looked alone; nil until asked for, and where it is too long
 	shorts  []encoder.Short  // of looked's stretches; nil until asked for
 }
 
@@ -106,5 +107,12 @@ func (e *Engine) side(v *version, sentences []int) *detail.Side {
 	for k, i := range sentences {
 		all[k] = e.sentence(v.sentences[i].text)
 	}
-	return detail.NewSide(all)
+	if len(all) > 1 {
+		return detail.NewSide(all)
+	}
+	x := e.senses[v.sentences[sentences[0]].text]
+	if x.side == nil {
+		x.side = detail.NewSide(all)
+	}
+	return x.side
 }

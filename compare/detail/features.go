@@ -1,5 +1,7 @@
 package detail
 
+import "sync"
+
 // matrix holds numbers row by row.
 type matrix struct {
 	rows, cols int
@@ -12,13 +14,31 @@ func (m matrix) row(i int) []float32 { return m.v[i*m.cols:][:m.cols] }
 
 func (m matrix) transposed() matrix {
 	t := newMatrix(m.cols, m.rows)
-	for i := range m.rows {
-		for j, x := range m.row(i) {
-			t.v[j*m.rows+i] = x
-		}
-	}
+	m.transpose(t)
 	return t
 }
+
+func (m matrix) transpose(to matrix) {
+	for i := range m.rows {
+		for j, x := range m.row(i) {
+			to.v[j*m.rows+i] = x
+		}
+	}
+}
+
+// spares are the memory of large matrices that are needed for one pair of sides only. A browser is slow to give more.
+var spares sync.Pool
+
+// spare makes a matrix whose numbers are undefined; give it back by free.
+func spare(rows, cols int) matrix {
+	v, _ := spares.Get().(*[]float32)
+	if v == nil || cap(*v) < rows*cols {
+		return newMatrix(rows, cols)
+	}
+	return matrix{rows, cols, (*v)[:rows*cols]}
+}
+
+func (m matrix) free() { spares.Put(&m.v) }
 
 // facing is one direction of a pair of sides: a is looked into, b is what it is held against.
 type facing struct {
@@ -33,7 +53,8 @@ type facing struct {
 // face compares two sides in both directions.
 func face(a, b *Side) (ab, ba *facing) {
 	c := cosines(a, b)
-	ab = &facing{a: a, b: b, ab: c, ba: c.transposed()}
+	ab = &facing{a: a, b: b, ab: c, ba: spare(c.cols, c.rows)}
+	c.transpose(ab.ba)
 	ba = &facing{a: b, b: a, ab: ab.ba, ba: c}
 	w := ab.words()
 	ab.soft, ba.soft = soften(w, w.transposed())

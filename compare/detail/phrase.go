@@ -44,7 +44,10 @@ func Compare(a, b *Side, sameLanguage bool, loose float64) (ab, ba *Facing) {
 		}
 	}
 	x, y := face(a, b)
-	return learned().look(x, float32(loose)), learned().look(y, float32(loose))
+	ab, ba = learned().look(x, float32(loose)), learned().look(y, float32(loose))
+	x.ab.free()
+	x.ba.free()
+	return ab, ba
 }
 
 func (m *Model) look(f *facing, loose float32) *Facing {

@@ -96,9 +96,9 @@ func (d *Side) each(f func(k, words int)) {
 func (d *Side) whole() int  { return len(d.stretches) - 1 }
 func (d *Side) clause() int { return len(d.stretches) - 1 - len(d.clauses) }
 
-// cosines compares every stretch of a side with every one of another.
+// cosines compares every stretch of a side with every one of another; the matrix is a spare one.
 func cosines(a, b *Side) matrix {
-	c := newMatrix(len(a.stretches), len(b.stretches))
+	c := spare(len(a.stretches), len(b.stretches))
 	if a.places == nil && b.places == nil {
 		a.sentences[0].meaning().Cosines(c.v, c.cols, b.sentences[0].meaning())
 		return c
