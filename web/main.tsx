@@ -42,8 +42,8 @@ function skip(e: MouseEvent): void {
 /** What a screen reader is told as the work goes on: stages, not every step. */
 function announcement(): string {
   const a = activity.value;
-  if (undone.value) return undone.value;
-  if (a) return a.kind === "start" ? "" : t(`page.stage.${a.stage}`);
+  const stage = a && a.kind !== "start" ? t(`page.stage.${a.stage}`) : "";
+  if (a || undone.value) return [undone.value, stage].filter(Boolean).join(" ");
   if (stopped.value) return t("page.stopped");
   return report.value ? count("page.done", report.value.documents.length) : "";
 }

@@ -18,7 +18,7 @@ func pairOf(t *testing.T, query, left, right string, files ...string) story {
 	s.until(`document.querySelector(".rows .row")`)
 	s.choose("left", left)
 	s.choose("right", right)
-	s.until(`document.querySelector(".strip svg")`)
+	s.until(`document.querySelector(".strip svg") && document.querySelector(".rows[aria-busy=false]")`)
 	return s
 }
 
@@ -147,5 +147,35 @@ func TestPlaceIsKept(t *testing.T) {
 	s.sees(".head:has([data-column=right])", "rows follow this version")
 	if again := s.text(".panel .words"); again != words {
 		t.Errorf("swapped, the panel shows %q, before %q", again, words)
+	}
+}
+
+// What the reader looks at stays where it is while another file is read, compared, and its report arrives.
+func TestNothingJumps(t *testing.T) {
+	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
+	eval[bool](s, `scrollTo(0, 700), true`)
+	s.must(s.Settle())
+	eval[bool](s, `globalThis.look = () => [...document.querySelectorAll("[data-place]")].find(b => b.getBoundingClientRect().bottom > 160), globalThis.placed = look().dataset.place, true`)
+	before := number(s, `Math.round(look().getBoundingClientRect().top)`)
+	s.drop(sample(t, "001"))
+	s.until(`document.querySelector(".floating .progress")`)
+	now := `Math.round(document.querySelector("[data-place='" + placed + "']").getBoundingClientRect().top)`
+	if during := number(s, now); during != before {
+		t.Errorf("as progress appears the text moves from %d to %d", before, during)
+	}
+	s.compared(2)
+	s.must(s.Settle())
+	if after := number(s, now); after < before-2 || after > before+2 {
+		t.Errorf("as the report arrives the text moves from %d to %d", before, after)
+	}
+}
+
+// The reason names the numbers and dates that only one side has.
+func TestReasonNamesValues(t *testing.T) {
+	s := pairOf(t, "lang=en", "004", "002 · العربية", samples(t)...)
+	eval[bool](s, `document.querySelector(".d[data-k=figure]").click(), true`)
+	s.sees(".panel .why", "Only here")
+	if words, tok := s.text(".panel .words"), s.text(".why .tok"); !strings.Contains(words, tok) || tok == "" {
+		t.Errorf("of %q only here: %q", words, tok)
 	}
 }

@@ -145,6 +145,14 @@ func (p *Page) Before(script string) error {
 	return err
 }
 
+// Unwatched has the browser keep no copy of what it reads, as it does not for a reader; for the tests that take time.
+func (p *Page) Unwatched() error {
+	_, err := call(p, "looking away", func(ctx context.Context) (cdp.Empty, error) {
+		return chromedp.Call(ctx, network.Disable, cdp.Empty{})
+	})
+	return err
+}
+
 // Drop drags files from outside onto the middle of the window and lets go, in the events a real drag causes.
 func (p *Page) Drop(files ...string) error {
 	data := &input.DragData{Items: []*input.DragDataItem{}, DragOperationsMask: 1}

@@ -50,7 +50,7 @@ export function CompareView() {
           <Heads p={p} />
           <TroubleNote />
           <Relation p={p} />
-          <div class="rows">{rows.map((row) => <RowView key={row.id} row={row} p={p} />)}</div>
+          <div class="rows" aria-busy={early.value}>{rows.map((row) => <RowView key={row.id} row={row} p={p} />)}</div>
           <p class="textend">{ending(p)}</p>
           <Connector />
         </div>

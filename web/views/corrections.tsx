@@ -100,7 +100,7 @@ const parts: Parts[] = ["", "one", "articles"];
 function Parting({ doc }: { doc: Document }) {
   const choose = (value: string) => act("parts", () => part(doc.sha256, parts.find((x) => x === value) ?? ""));
   return (
-    <label class="charset">
+    <label class="parts">
       <span>{t("page.parts")}</span>
       <select data-field="parts" value={partsOf(doc.sha256)} onChange={(e) => choose(e.currentTarget.value)}>
         {parts.map((x) => <option key={x} value={x}>{t(`page.parts.${x || "found"}`)}</option>)}

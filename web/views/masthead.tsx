@@ -26,7 +26,7 @@ export function Masthead({ onHelp }: { onHelp: () => void }) {
           ))}
         </div>
         <button class="icon-btn" aria-label={t("page.help")} title="?" onClick={onHelp}><Icon name="help" /></button>
-        <button class="icon-btn" aria-label={t("page.theme")} onClick={() => (theme.value = theme.value === "dark" ? "light" : "dark")}>
+        <button class="icon-btn" data-act="theme" aria-label={t("page.theme")} onClick={() => (theme.value = theme.value === "dark" ? "light" : "dark")}>
           <Icon name="theme" />
         </button>
       </div>
