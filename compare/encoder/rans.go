@@ -23,21 +23,33 @@ type table struct {
 
 func (c coder) table(freq []uint16) (table, error) {
 	t := table{symbol: make([]uint8, 1<<c.bits)}
+	if err := c.check(freq); err != nil {
+		return t, err
+	}
 	rest := t.symbol
 	for s, f := range freq {
-		if int(f) > len(rest) {
-			return t, errors.New("frequencies sum to too much")
-		}
 		t.span[s] = uint32(f)<<16 | uint32(len(t.symbol)-len(rest))
 		for i := range rest[:f] {
 			rest[i] = uint8(s)
 		}
 		rest = rest[f:]
 	}
-	if len(rest) > 0 {
-		return t, errors.New("frequencies sum to too little")
-	}
 	return t, nil
+}
+
+// check holds that frequencies make a table.
+func (c coder) check(freq []uint16) error {
+	sum := 0
+	for _, f := range freq {
+		sum += int(f)
+	}
+	switch {
+	case sum > 1<<c.bits:
+		return errors.New("frequencies sum to too much")
+	case sum < 1<<c.bits:
+		return errors.New("frequencies sum to too little")
+	}
+	return nil
 }
 
 // state reads the head of a stream.

@@ -4,15 +4,28 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 )
 
 // rows are the embedding rows, still coded; one is decoded when a token needs it.
 type rows struct {
 	scale, offset []float32 // per chunk
-	tables        []table   // per chunk and class
+	tables        []lazy    // per chunk and class
 	chunk, class  []uint8   // per rank
 	start         []uint32  // stream of rank k: streams[start[k]:start[k+1]]
 	streams       []byte
+}
+
+// lazy is a table that is built when a row asks for it: a text needs few of them.
+type lazy struct {
+	frequencies []uint16
+	once        sync.Once
+	table       table
+}
+
+func (l *lazy) get() *table {
+	l.once.Do(func() { l.table, _ = rowCoder.table(l.frequencies) }) // readRows has checked them
+	return &l.table
 }
 
 // readRows reads the section, whose streams may lie in one of their own.
@@ -27,12 +40,12 @@ func readRows(section, streams []byte, x *lexicon) (*rows, error) {
 	if n != len(x.id) {
 		return nil, fmt.Errorf("%d rows for %d pieces", n, len(x.id))
 	}
-	for range chunks * classes {
-		t, err := rowCoder.table(index.uint16s(levels))
-		if err != nil {
+	e.tables = make([]lazy, chunks*classes)
+	for k := range e.tables {
+		e.tables[k].frequencies = index.uint16s(levels)
+		if err := rowCoder.check(e.tables[k].frequencies); err != nil {
 			return nil, errors.Join(index.err, err)
 		}
-		e.tables = append(e.tables, t)
 	}
 	low, high := index.bytes(n), index.bytes(n)
 	e.class = index.bytes(n)
@@ -61,7 +74,7 @@ func (e *rows) decode(out *[Dim]byte, rank int32) {
 	if e.start[rank] == e.start[rank+1] {
 		rank = idUnknown
 	}
-	t := &e.tables[int(e.chunk[rank])*classes+int(e.class[rank])]
+	t := e.tables[int(e.chunk[rank])*classes+int(e.class[rank])].get()
 	rowCoder.decode(out[:], e.streams[e.start[rank]:e.start[rank+1]], t)
 }
 
