@@ -212,3 +212,30 @@ func TestOrderAndUndo(t *testing.T) {
 		t.Errorf("the picker lists %s, the files stand as %s", got, second)
 	}
 }
+
+// A session that says what no session says is refused in words, and takes nothing down.
+func TestHostileSession(t *testing.T) {
+	s := open(t, "lang=en")
+	s.drop(sample(t, "004"))
+	s.compared(1)
+	const head = `{"schema":"muqabala-session/1",`
+	for reason, body := range map[string]string{
+		"sources that are no list":      `"sources":5,"reading":{},"order":[],"decisions":[]}`,
+		"a source without bytes":        `"sources":[{"name":"a.txt","sha256":"x"}],"reading":{},"order":[],"decisions":[]}`,
+		"bytes that are no base64":      `"sources":[{"name":"a.txt","sha256":"x","bytes":"%%%"}],"reading":{},"order":[],"decisions":[]}`,
+		"a decision that is nothing":    `"sources":[],"reading":{},"order":[],"decisions":[null]}`,
+		"a place whose start is a word": `"sources":[],"reading":{},"order":[],"decisions":[{"kind":"aside","at":[{"sha256":"x","part":0,"start":"<img src=x onerror=alert(1)>","end":2,"quote":"q"}]}]}`,
+		"a part that is no number":      `"sources":[],"reading":{"x":{"roles":[],"metadata":[{"part":null}]}},"order":[],"decisions":[]}`,
+		"nothing after the schema":      `"`,
+	} {
+		s.drop(written(t, "s.json", head+body))
+		s.sees(".note.error", "The session “s.json” could not be opened")
+		if n := number(s, `document.querySelectorAll(".file").length`); n != 1 {
+			t.Errorf("%s: %d files on the page, want the one that was there", reason, n)
+		}
+		s.drop(sample(t, "004")) // anything else clears the fault
+		s.until(`!document.querySelector(".note.error")`)
+		s.must(s.Chord("z"))
+		s.until(`document.querySelectorAll(".file").length === 1`)
+	}
+}

@@ -7,7 +7,7 @@ import type { Decision, Reading } from "../report";
 import { decisions, forget, reading, steers } from "./corrections";
 import { History, type Deed } from "./history";
 import { bring, compare, dismiss, fileOf, files, report, type FileEntry, type Named } from "./session";
-import { openSession, sessionIn } from "./saved";
+import { openSession, sessionFault, sessionIn } from "./saved";
 import { t } from "./strings";
 
 interface Moment { decisions: Decision[]; reading: Reading[]; files: FileEntry[] }
@@ -64,6 +64,7 @@ export function act(deed: Deed, change: () => void): void {
 
 export async function addFiles(dropped: Iterable<File>): Promise<void> {
   const named = await Promise.all([...dropped].map(bytesOf));
+  sessionFault.value = null;
   const sessions = named.filter((f) => f.bytes && sessionIn(f.bytes));
   add(named.filter((f) => !sessions.includes(f)));
   for (const s of sessions) reopen(s);
