@@ -130,8 +130,12 @@ func (bt *bitext) standing(of *version) *detail.Standing {
 	}
 	st := &detail.Standing{Other: other.doc.ID, Sentences: map[string]detail.Stand{}}
 	linked := bt.linked(of == bt.b)
+	paired, ofB := bt.inPlace()
+	if of == bt.b {
+		paired = ofB
+	}
 	for i, s := range mine.sentences {
-		x := detail.Stand{Link: linked[s.ID]}
+		x := detail.Stand{Link: linked[s.ID], InPlace: paired[i]}
 		near := 0
 		for j := range other.sentences {
 			x.Likely = max(x.Likely, prob(i, j))

@@ -71,14 +71,22 @@ func (c *comparison) tell(looks map[*version]map[int][]*look) {
 		})
 		for _, d := range all {
 			d.ID = id("X", len(c.rep.Details)+1)
-			for other, a := range d.Against {
-				a.Score = round4(a.Score)
-				d.Against[other] = a
-			}
+			c.explain(v, &d)
+			d.Confidence = cmp.Or(d.Confidence, confidence(&d, valueTrust))
 			c.attributeDetail(&d)
 			c.rep.Details = append(c.rep.Details, d)
 		}
 	}
+}
+
+// confidence is firm where the words are missing from some version with at least this probability.
+func confidence(d *report.Detail, sure float64) string {
+	for _, other := range d.AbsentFrom {
+		if d.Against[other].Score >= sure {
+			return report.ConfidenceFirm
+		}
+	}
+	return report.ConfidenceFaint
 }
 
 // attributeDetail puts the attributions that stand in a detail beside it.

@@ -222,6 +222,7 @@ func (c *comparison) phrase(v *version, marks []found, looks []*look) (report.De
 			d.PresentIn = append(d.PresentIn, other.doc.ID)
 		}
 	}
+	d.Confidence = confidence(&d, detail.FirmFrom())
 	return d, slices.ContainsFunc(marks, func(x found) bool { return slices.Contains(d.AbsentFrom, x.look.other.doc.ID) })
 }
 
@@ -264,7 +265,7 @@ const lacking = 0.25
 // everything in its place, it must be near; in another report it may be put otherwise. elsewhereTrust is how often that
 // is right.
 const (
-	elsewhereTranslated = 0.65
+	elsewhereTranslated = 0.8
 	elsewhereReported   = 0.5
 	elsewhereTrust      = 0.8
 )

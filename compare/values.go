@@ -13,6 +13,7 @@ import (
 type value struct {
 	text.Value
 	sentence int
+	id       string // of the report
 }
 
 // readValues finds the numbers, dates and weekdays of every version and puts them into the report.
@@ -21,9 +22,10 @@ func (c *comparison) readValues() error {
 		v := &c.texts[k]
 		for i, s := range v.sentences {
 			for _, x := range text.Values(s.text) {
-				c.values[v] = append(c.values[v], value{x, i})
+				y := value{x, i, id("V", len(c.rep.Values)+1)}
+				c.values[v] = append(c.values[v], y)
 				start, end := v.place(i, x.Span)
-				c.rep.Values = append(c.rep.Values, report.Value{ID: id("V", len(c.rep.Values)+1), Doc: v.doc.ID, Start: start, End: end, Kind: x.Kind, Norm: x.Norm})
+				c.rep.Values = append(c.rep.Values, report.Value{ID: y.id, Doc: v.doc.ID, Start: start, End: end, Kind: x.Kind, Norm: x.Norm})
 			}
 		}
 	}
@@ -94,6 +96,27 @@ func (c *comparison) valueAgainst(v *version, x value, looks []*look, other *ver
 		}
 	}
 	return a
+}
+
+// explain puts the values that stand in a detail's words beside each verdict: those that the other version has anywhere,
+// and those that it lacks.
+func (c *comparison) explain(v *version, d *report.Detail) {
+	for other, a := range d.Against {
+		k := slices.IndexFunc(c.texts, func(t version) bool { return t.doc.ID == other })
+		there := c.values[&c.texts[k]]
+		for _, x := range c.values[v] {
+			if start, end := v.place(x.sentence, x.Span); start < d.Start || end > d.End {
+				continue
+			}
+			if slices.ContainsFunc(there, func(y value) bool { return x.Matches(y.Value) }) {
+				a.Shared = append(a.Shared, x.id)
+			} else {
+				a.Missing = append(a.Missing, x.id)
+			}
+		}
+		a.Score = round4(a.Score)
+		d.Against[other] = a
+	}
 }
 
 // company are the words that go with a day and say which one is meant, folded.

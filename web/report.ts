@@ -76,6 +76,7 @@ export interface Detail extends Range {
   against: Record<string, Against>;
   attributions: string[];
   unverified: boolean;
+  confidence?: "firm" | "faint"; // every report of this version has it
 }
 
 export interface Attribution {

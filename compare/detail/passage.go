@@ -10,6 +10,7 @@ import (
 type Stand struct {
 	Link    string          // id of the link that joins it to the other document, or ""
 	Likely  float64         // probability that some sentence of the other document shares its claim
+	InPlace bool            // it has no link, but one of the other document stands in its place
 	Closest *report.Closest // the passage of the other document that is nearest; nil where it has none
 }
 
@@ -22,6 +23,9 @@ type Standing struct {
 // doubt is how likely it may be, at most, that the other document shares the claim of a headline which is said to be
 // missing there: headlines pick up what the text below says in full, so a doubtful one is passed over in silence.
 const doubt = 0.25
+
+// even is how likely it is at least that a sentence says what the one in its place in another document says.
+const even = 0.5
 
 // Passages gives the passages of a document (whole sentences, joined while they stand together in a block and are
 // missing from the same documents) that at least one other document lacks, in order and without ids.
@@ -64,6 +68,9 @@ func passage(doc *report.Document, block *report.Block, s report.Sentence, other
 			d.PresentIn = append(d.PresentIn, o.Other)
 		case head && st.Likely > doubt:
 			return d, false
+		case st.InPlace:
+			a.Verdict, a.Score = report.VerdictPresent, max(st.Likely, even)
+			d.PresentIn = append(d.PresentIn, o.Other)
 		default:
 			a.Verdict, a.Score = report.VerdictAbsent, 1-st.Likely
 			d.AbsentFrom = append(d.AbsentFrom, o.Other)

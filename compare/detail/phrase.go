@@ -27,8 +27,10 @@ type Place struct {
 type Facing struct {
 	a, b   *Side
 	logits []float32
+	cover  []float32 // coverage of each word; nil after a word diff
 	marks  [][2]int
-	exact  bool // by a word diff
+	exact  bool    // by a word diff
+	loose  float64 // as given to Compare
 }
 
 // Compare holds two sides against each other, in both directions. Two in one language that share half of their words
@@ -52,24 +54,25 @@ func Compare(a, b *Side, sameLanguage bool, loose float64) (ab, ba *Facing) {
 
 func (m *Model) look(f *facing, loose float32) *Facing {
 	f.describe()
-	out := &Facing{a: f.a, b: f.b, logits: m.logits(f)}
+	out := &Facing{a: f.a, b: f.b, logits: m.logits(f), cover: f.named("cov"), loose: float64(loose)}
 	for i := range out.logits {
-		out.logits[i] += m.Firm.Bias + float32(m.Firm.Loose*loose)
+		out.logits[i] += m.Search.Bias + float32(m.Search.Loose*loose)
 	}
-	for _, run := range m.Firm.runs(out.logits, f.a.clauses) {
+	for _, run := range m.Search.runs(out.logits, f.a.clauses) {
 		out.marks = append(out.marks, f.a.readable(run)...)
 	}
 	return out
 }
 
-// covered is the cosine from which words are said on the other side, whatever the trees think of each of them.
-const covered = 0.5
+// Words that come as near as covered to the other side are said there, whatever the trees think of each of them; in texts
+// that correspond loosely, where the trees are asked for more, already those that come by slack less near.
+const covered, slack = 0.6, 0.1
 
 // Marks gives what a has and b lacks, in order, where that is sure enough to be told.
 func (f *Facing) Marks() []Mark {
 	var out []Mark
 	for _, run := range f.marks {
-		if m := f.mark(run); f.exact || m.Likely >= learned().Firm.Sure && m.Similarity < covered {
+		if m := f.mark(run); f.exact || m.Likely >= learned().Run.Tell && m.Similarity < covered-float64(slack*f.loose) {
 			out = append(out, m)
 		}
 	}
@@ -84,16 +87,21 @@ func (f *Facing) mark(run [2]int) Mark {
 	return m
 }
 
-// Likely is the probability that b lacks the words [from, to) of a: the logistic function of what the trees say of them
-// on average.
+// Likely is the probability that b lacks the words [from, to) of a.
 func (f *Facing) Likely(from, to int) float64 {
-	z := mean(f.logits[from:to])
-	e := float64(exp(less(z, -z)))
+	z := float64(mean(f.logits[from:to]))
+	if r := &learned().Run; !f.exact {
+		z = float64(r.Logit*z) + float64(r.Cover*float64(mean(f.cover[from:to]))) + r.Bias
+	}
+	e := float64(exp(float32(min(z, -z))))
 	if z < 0 {
 		return e / (1 + e)
 	}
 	return 1 / (1 + e)
 }
+
+// FirmFrom is the probability from which marks were right nine times in ten.
+func FirmFrom() float64 { return learned().Run.Firm }
 
 // Nearest finds the stretch of b that comes nearest to the words [from, to) of a, which are of one sentence.
 func Nearest(a *Side, from, to int, b *Side) (near Place, cosine float64) {

@@ -17,7 +17,18 @@ type Model struct {
 	Made     string   `json:"made"`     // from what, and with which command
 	Features []string `json:"features"` // the columns, in the order the trees number them
 	Trees    []Tree   `json:"trees"`
-	Firm     Decision `json:"firm"`
+	Search   Decision `json:"search"`
+	Run      Rating   `json:"run"`
+}
+
+// Rating turns what is known of a run into the probability that it was added: the logistic function of the weighted
+// sum. The weights were fitted to articles that nothing was learned from.
+type Rating struct {
+	Logit float64 `json:"logit"` // of the mean of the words' logits
+	Cover float64 `json:"cover"` // of the mean of their coverage
+	Bias  float64 `json:"bias"`
+	Tell  float64 `json:"tell"` // the probability from which a run is told
+	Firm  float64 `json:"firm"` // and that from which nine letters of ten were right
 }
 
 // Tree is a regression tree. Node k asks whether feature Feature[k] is at most Split[k] and goes Left or Right: to a
@@ -38,14 +49,13 @@ type node struct {
 	left, right int32
 }
 
-// Decision turns the words' logits into runs: what is added to each (Bias, Loose), what a change costs inside a clause, and how many
-// words a run has at least.
+// Decision turns the words' logits into runs: what is added to each (Bias, Loose), what a change costs inside a clause,
+// and how many words a run has at least.
 type Decision struct {
 	Bias   float32 `json:"bias"`
 	Loose  float32 `json:"loose"` // added to Bias as far as the texts correspond loosely
 	Switch float32 `json:"switch"`
 	Words  int     `json:"words"`
-	Sure   float64 `json:"sure"` // the probability that a run must have, on average over its words, to be told
 }
 
 // Read when it is first asked for: the page opens sooner.

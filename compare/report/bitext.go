@@ -77,7 +77,14 @@ type Detail struct {
 	Against      map[string]Against `json:"against"` // by document id
 	Attributions []string           `json:"attributions"`
 	Unverified   bool               `json:"unverified"`
+	Confidence   string             `json:"confidence"` // ConfidenceFirm or ConfidenceFaint
 }
+
+// How sure it is that a detail is missing where it is said to be: firm ones are right nine times in ten.
+const (
+	ConfidenceFirm  = "firm"
+	ConfidenceFaint = "faint"
+)
 
 // The kinds of a detail that are no typed value.
 const (

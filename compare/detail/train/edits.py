@@ -162,6 +162,16 @@ def heavy(rows, la, lb, stock, rng):
         yield build(la, rows[i][la], plan[i][la], rng), build(lb, rows[i][lb], plan[i][lb], rng)
 
 
+def again(rows, la, lb, stock, rng):
+    """Every sentence once more with another addition, to learn from: an article has few places where one can stand."""
+    for r in rows:
+        a, b = light(la, r[la], stock, rng), light(lb, r[lb], stock, rng)
+        if a and (not b or rng.random() < 0.5):
+            yield "light", la + lb, False, a, label(r[lb], 0)
+        elif b:
+            yield "light", la + lb, False, label(r[la], 0), b
+
+
 def pairs(docs):
     """(kind, languages, held out, words of a, words of b); words are (text, label)."""
     for doc, rows in sorted(docs.items()):
@@ -182,6 +192,8 @@ def pairs(docs):
                     yield "wrong", la + lb, out, label(r[la], 0), label(rows[i + rng.randint(1, 3)][lb], 0)
                 if rng.random() < 0.04 and i + 2 < len(rows):  # half right: each side runs on into another sentence
                     yield "wrong", la + lb, out, label(r[la] + " " + rows[i + 1][la], 0), label(r[lb] + " " + rows[i + 2][lb], 0)
+            if not out:
+                yield from again(rows, la, lb, stock, rng)
             for a, b in heavy(rows, la, lb, stock, rng):
                 if a and b:
                     yield "heavy", la + lb, out, a, b

@@ -14,6 +14,8 @@ import numpy as np
 import edits
 
 TREES = 100
+BIAS, SWITCH, WORDS = -0.5, 1.0, 2  # of the search for runs
+FIRM = 0.9                          # how often a firm mark must be right
 
 
 def features(command, pairs, kept):
@@ -73,6 +75,40 @@ def measure(sides, bias):
     return 2 * tp / max(1, 2 * tp + fp + fn), clean / max(1, total), tp / max(1, tp + fp)
 
 
+def found(sides, bias):
+    """Of each run: the mean logit with the bias, the mean coverage, 1; whether most of its letters were added; how many it has."""
+    x, y, letters = [], [], []
+    for s in sides:
+        mark, k = runs(s["z"], s["starts"], bias, SWITCH, WORDS), 0
+        while k < len(mark):
+            e = k + 1
+            while e < len(mark) and mark[e] == mark[k]:
+                e += 1
+            n = s["letters"][k:e]
+            if mark[k] and n.sum():
+                x.append((s["z"][k:e].mean() + bias, s["cover"][k:e].mean(), 1.0))
+                y.append(2 * n[s["y"][k:e]].sum() >= n.sum())
+                letters.append(n.sum())
+            k = e
+    return np.array(x), np.array(y, float), np.array(letters)
+
+
+def calibrate(sides, bias):
+    """Weights of mean logit, mean coverage and 1 that give the probability of a run (logistic regression, Newton's steps),
+    and the probability from which FIRM of the runs are right."""
+    x, y, letters = found(sides, bias)
+    w, p = np.zeros(3), None
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ w))
+        w += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(3), x.T @ (y - p) - 1e-3 * w)
+    order = np.argsort(-p)
+    right = np.cumsum((letters * y)[order]) / np.cumsum(letters[order])
+    enough = np.nonzero(right >= FIRM)[0]
+    firm = p[order][enough[-1]] if len(enough) else 1.0
+    print(f"{len(y)} runs, {y.mean():.3f} right; weights {w.round(3)}; firm from {firm:.3f}: {(p >= firm).sum()} runs")
+    return w, float(firm)
+
+
 def trees(booster):
     """LightGBM's trees as compare/detail reads them."""
     out, tree = [], {}
@@ -113,15 +149,17 @@ def main(table, command, target, kept=None):
                               "deterministic": True, "force_row_wise": True, "verbose": -1},
                              lightgbm.Dataset(x, label=y), num_boost_round=TREES)
     for s in test:
-        s["z"] = booster.predict(s["x"], raw_score=True)
+        s["z"], s["cover"] = booster.predict(s["x"], raw_score=True), s["x"][:, names.index("cov")]
     for name, of in (("light", ("clean", "light")), ("heavy", ("heavy",))):
         for langs in ("frar", "enar", "enfr"):
             part = [s for s in test if s["kind"] in of and s["langs"] == langs]
             print(name, langs, *(f"bias {b}: F1 {f:.3f} P {p:.3f} clean {c:.4f};" for b in (-2, -1.5, -1, -.5, 0, .5) for f, c, p in [measure(part, b)]))
     gain = booster.feature_importance("gain")
     print("gain", *(f"{names[k]} {gain[k] / gain.sum():.3f}" for k in np.argsort(-gain)[:40]))
-    result = {"made": "make tagger: synthetic edits of tico19 (CC0), documents with crc32 % 4 != 0", "features": names,
-              "trees": trees(booster), "firm": {"bias": -0.8, "loose": 2.3, "switch": 1.0, "words": 2, "sure": 0.75}}
+    w, firm = calibrate([s for s in test if s["kind"] != "heavy"], BIAS)
+    result = {"made": "make tagger: synthetic edits of tico19 (CC0), documents with crc32 % 4 != 0; calibrated on the others",
+              "features": names, "trees": trees(booster), "search": {"bias": BIAS, "loose": 2.3, "switch": SWITCH, "words": WORDS},
+              "run": {"logit": round(w[0], 4), "cover": round(w[1], 4), "bias": round(w[2], 4), "tell": 0.5, "firm": round(firm, 3)}}
     with open(target, "w", encoding="utf8") as f:
         f.write("{\n" + ",\n".join(f"{json.dumps(k)}: " + ("[\n" + ",\n".join(json.dumps(t, separators=(",", ":")) for t in v) + "\n]" if k == "trees" else json.dumps(v)) for k, v in result.items()) + "\n}\n")
 
