@@ -8,6 +8,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"runtime/debug"
 	"syscall/js"
 
 	"muqabala/compare"
@@ -18,7 +19,11 @@ import (
 // cancel to feel immediate, long enough to cost nothing.
 const pace = 30
 
+// surplus is how much memory may be garbage, in percent of what is not. A tab has less of it than time.
+const surplus = 20
+
 func main() {
+	debug.SetGCPercent(surplus)
 	turn := newTurn()
 	var server *protocol.Server
 	open := func(model []byte) (protocol.Engine, protocol.Ready, error) {

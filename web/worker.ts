@@ -96,9 +96,17 @@ async function init(message: Extract<Request, { type: "init" }>): Promise<void> 
 }
 
 async function staff(ports: MessagePort[]): Promise<void> {
-  helpers.add(ports, { engine, kernel, model: await Promise.all(model) });
+  const outfit: Outfit = { engine, kernel, model: await Promise.all(model) };
+  helpers.add(ports, outfit);
   model = [];
   engine = [];
+  free(outfit);
+}
+
+/** Gives memory back that nobody will read again, where the browser can: it would wait long before it looks for it. */
+function free(outfit: Outfit): void {
+  type Held = ArrayBuffer & { transfer?(length: number): void };
+  for (const b of [...outfit.engine.map((e) => e.buffer), ...outfit.model] as Held[]) b.transfer?.(0);
 }
 
 function listen(port: MessagePort): void {
@@ -122,6 +130,7 @@ async function serve(port: MessagePort, outfit: Outfit): Promise<void> {
   scope.postMessage = (message) => (message.type === "ready" ? port.postMessage({ id: 0 } satisfies Answer) : say(message));
   await start(new Blob(outfit.engine).stream().pipeThrough(new DecompressionStream("gzip")));
   scope.muqabala?.({ v: VERSION, type: "init", id: 0, model: outfit.model });
+  free(outfit);
 }
 
 /** id 0 is no request's: the worker as a whole is lost, and the page starts another. */

@@ -67,11 +67,9 @@ func fastDots(dst []float32, v *Vector, of []Vector) {
 	simdDots(at(dst), unsafe.Pointer(v), at(of), int32(len(of)), Dim)
 }
 
-func (k *fast) shorten(s *Short, v *Vector) {
-	simdShorten(unsafe.Pointer(s), unsafe.Pointer(v), Dim, shortOne)
-}
+func (k *fast) shorten(s *Short, v *Vector) { simdShorten(unsafe.Pointer(s), unsafe.Pointer(v)) }
 
 func (k *fast) cosines(dst []float32, stride int, a, b []Short) {
 	dst = dst[:(len(a)-1)*stride+len(b)]
-	simdCosines(at(dst), int32(4*stride), at(a), int32(len(a)), at(b), int32(len(b)), Dim, shortStep)
+	simdCosines(at(dst), int32(4*stride), at(a), int32(len(a)), at(b), int32(len(b)))
 }

@@ -17,7 +17,7 @@ type kernel interface {
 	add(dst, src []float32)
 	// squash writes the hyperbolic tangent of z, scaled to length 1.
 	squash(v *Vector, z []float32, epsilon float32)
-	// shorten writes v in 16 bits.
+	// shorten writes v in 8 bits, the largest magnitude as ±127.
 	shorten(s *Short, v *Vector)
 	// cosines writes the inner product of each of a, a row, with each of b, which take columns of `stride`.
 	cosines(dst []float32, stride int, a, b []Short)

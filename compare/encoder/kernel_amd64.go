@@ -30,10 +30,10 @@ func simdDots(dst, v, of unsafe.Pointer, count, n int32)
 func simdSquash(v, z unsafe.Pointer, n int32, epsilon float32)
 
 //go:noescape
-func simdShorten(dst, v unsafe.Pointer, n int32, one float32)
+func simdShorten(dst, v unsafe.Pointer)
 
 //go:noescape
-func simdCosines(dst unsafe.Pointer, stride int32, a unsafe.Pointer, rows int32, b unsafe.Pointer, columns, n int32, step float32)
+func simdCosines(dst unsafe.Pointer, stride int32, a unsafe.Pointer, rows int32, b unsafe.Pointer, columns int32)
 
 var hasFast = cpu.X86.HasAVX2
 

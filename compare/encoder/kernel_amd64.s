@@ -389,49 +389,70 @@ dot:
 	VZEROUPPER
 	RET
 
-// func simdShorten(dst, v unsafe.Pointer, n int32, one float32)
-TEXT ·simdShorten(SB), NOSPLIT, $0-24
+#define SHORTS 512 // numbers of a Short, a byte each; behind them its step
+#define SIZE 516
+
+// func simdShorten(dst, v unsafe.Pointer)
+TEXT ·simdShorten(SB), NOSPLIT, $0-16
 	MOVQ         dst+0(FP), DI
 	MOVQ         v+8(FP), SI
-	MOVLQSX      n+16(FP), DX
-	VBROADCASTSS one+20(FP), Y2
+	VPBROADCASTD magnitude<>(SB), Y4
+	VPBROADCASTD least<>(SB), Y0
 	VBROADCASTSS whole<>(SB), Y5
+	XORQ         CX, CX
+
+greatest:
+	VPAND   (SI)(CX*4), Y4, Y1
+	VPMAXUD Y1, Y0, Y0
+	ADDQ    $8, CX
+	CMPQ    CX, $SHORTS
+	JLT     greatest
+	VEXTRACTI128 $1, Y0, X1
+	VPMAXUD      X1, X0, X0
+	VPSHUFD      $0x4e, X0, X1
+	VPMAXUD      X1, X0, X0
+	VPSHUFD      $0xb1, X0, X1
+	VPMAXUD      X1, X0, X0
+	VMOVSS       shorts<>(SB), X3
+	VDIVSS       X3, X0, X1
+	VMOVSS       X1, SHORTS(DI)
+	VDIVSS       X0, X3, X0
+	VBROADCASTSS X0, Y2
+	XORQ         CX, CX
 
 shorten:
-	VMULPS       (SI), Y2, Y0
+	VMULPS       (SI)(CX*4), Y2, Y0
 	VADDPS       Y5, Y0, Y0
 	VPSUBD       Y5, Y0, Y0
 	VEXTRACTI128 $1, Y0, X1
 	VPACKSSDW    X1, X0, X0
-	VMOVDQU      X0, (DI)
-	ADDQ         $16, DI
-	ADDQ         $32, SI
-	SUBQ         $8, DX
-	JNZ          shorten
+	VPACKSSWB    X0, X0, X0
+	VMOVQ        X0, (DI)(CX*1)
+	ADDQ         $8, CX
+	CMPQ         CX, $SHORTS
+	JLT          shorten
 	VZEROUPPER
 	RET
 
 // The next terms of the sums with one vector of b.
 #define MEET(b, sums) \
-	VPMADDWD b, Y4, Y5; \
-	VPADDD   Y5, sums, sums
+	VPMOVSXBW b, Y5; \
+	VPMADDWD  Y4, Y5, Y5; \
+	VPADDD    Y5, sums, sums
 
-// func simdCosines(dst unsafe.Pointer, stride int32, a unsafe.Pointer, rows int32, b unsafe.Pointer, columns, n int32, step float32)
-// Four columns at a time, then one by one. n is a multiple of sixteen.
-TEXT ·simdCosines(SB), NOSPLIT, $0-52
-	MOVQ         dst+0(FP), R10
-	MOVLQSX      stride+8(FP), R11
-	MOVQ         a+16(FP), SI
-	MOVLQSX      rows+24(FP), R12
-	MOVLQSX      n+44(FP), DX
-	SHLQ         $1, DX
-	LEAQ         (DX)(DX*2), R9
-	VBROADCASTSS step+48(FP), X6
+// func simdCosines(dst unsafe.Pointer, stride int32, a unsafe.Pointer, rows int32, b unsafe.Pointer, columns int32)
+// Four columns at a time, then one by one. A step of b is at the end of its vector, where BX points after the walk.
+TEXT ·simdCosines(SB), NOSPLIT, $0-44
+	MOVQ    dst+0(FP), R10
+	MOVLQSX stride+8(FP), R11
+	MOVQ    a+16(FP), SI
+	MOVLQSX rows+24(FP), R12
 
 cosinerow:
-	MOVQ    R10, DI
-	MOVQ    b+32(FP), BX
-	MOVLQSX columns+40(FP), R13
+	MOVQ         R10, DI
+	MOVQ         b+32(FP), BX
+	MOVLQSX      columns+40(FP), R13
+	VBROADCASTSS SHORTS(SI), X6
 
 four:
 	CMPQ R13, $4
@@ -443,14 +464,14 @@ four:
 	XORQ CX, CX
 
 meetfour:
-	VMOVDQU (SI)(CX*1), Y4
+	VPMOVSXBW (SI)(CX*1), Y4
 	MEET((BX), Y0)
-	MEET((BX)(DX*1), Y1)
-	MEET((BX)(DX*2), Y2)
-	MEET((BX)(R9*1), Y3)
-	ADDQ $32, BX
-	ADDQ $32, CX
-	CMPQ CX, DX
+	MEET(SIZE(BX), Y1)
+	MEET(2*SIZE(BX), Y2)
+	MEET(3*SIZE(BX), Y3)
+	ADDQ $16, BX
+	ADDQ $16, CX
+	CMPQ CX, $SHORTS
 	JLT  meetfour
 	VPHADDD      Y1, Y0, Y0
 	VPHADDD      Y3, Y2, Y2
@@ -458,10 +479,15 @@ meetfour:
 	VEXTRACTI128 $1, Y0, X1
 	VPADDD       X1, X0, X0
 	VCVTDQ2PS    X0, X0
-	VMULPS       X6, X0, X0
+	VMOVSS       (BX), X1
+	VINSERTPS    $0x10, SIZE(BX), X1, X1
+	VINSERTPS    $0x20, 2*SIZE(BX), X1, X1
+	VINSERTPS    $0x30, 3*SIZE(BX), X1, X1
+	VMULPS       X6, X1, X1
+	VMULPS       X1, X0, X0
 	VMOVUPS      X0, (DI)
 	ADDQ         $16, DI
-	ADDQ         R9, BX
+	ADDQ         $(3*SIZE+4), BX
 	SUBQ         $4, R13
 	JMP          four
 
@@ -472,25 +498,27 @@ one:
 	XORQ  CX, CX
 
 meetone:
-	VMOVDQU (SI)(CX*1), Y4
+	VPMOVSXBW (SI)(CX*1), Y4
 	MEET((BX), Y0)
-	ADDQ    $32, BX
-	ADDQ    $32, CX
-	CMPQ    CX, DX
-	JLT     meetone
+	ADDQ      $16, BX
+	ADDQ      $16, CX
+	CMPQ      CX, $SHORTS
+	JLT       meetone
 	VPHADDD      Y0, Y0, Y0
 	VPHADDD      Y0, Y0, Y0
 	VEXTRACTI128 $1, Y0, X1
 	VPADDD       X1, X0, X0
 	VCVTDQ2PS    X0, X0
-	VMULPS       X6, X0, X0
+	VMULSS       (BX), X6, X1
+	VMULSS       X1, X0, X0
 	VMOVSS       X0, (DI)
 	ADDQ         $4, DI
+	ADDQ         $4, BX
 	SUBQ         $1, R13
 	JMP          one
 
 rowdone:
-	ADDQ DX, SI
+	ADDQ $SIZE, SI
 	ADDQ R11, R10
 	SUBQ $1, R12
 	JNZ  cosinerow
@@ -575,6 +603,7 @@ NUMBER(magnitude, $0x7fffffff)
 NUMBER(least, $0x3089705f) // 1e-9
 NUMBER(whole, $0x4b400000) // 3<<22
 NUMBER(steps, $0x45fff800) // 8191
+NUMBER(shorts, $0x42fe0000) // 127
 NUMBER(one, $0x3f800000)
 NUMBER(twelve, $0x41400000)
 NUMBER(bias, $127)

@@ -40,11 +40,11 @@ func simdSquash(v, z unsafe.Pointer, n int32, epsilon float32)
 
 //go:wasmimport kernel shorten
 //go:noescape
-func simdShorten(dst, v unsafe.Pointer, n int32, one float32)
+func simdShorten(dst, v unsafe.Pointer)
 
 //go:wasmimport kernel cosines
 //go:noescape
-func simdCosines(dst unsafe.Pointer, stride int32, a unsafe.Pointer, rows int32, b unsafe.Pointer, columns, n int32, step float32)
+func simdCosines(dst unsafe.Pointer, stride int32, a unsafe.Pointer, rows int32, b unsafe.Pointer, columns int32)
 
 // hasFast tells whether the module is there.
 var hasFast = simd() != 0

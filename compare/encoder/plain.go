@@ -316,23 +316,30 @@ func (k *plain) squash(v *Vector, z []float32, epsilon float32) {
 }
 
 func (k *plain) shorten(s *Short, v *Vector) {
-	for i, x := range v {
-		s[i] = int16(math.Float32bits(float32(x*shortOne)+toInteger) - toIntegerBits)
+	top := math.Float32bits(1e-9)
+	for _, x := range v {
+		top = max(top, math.Float32bits(x)&^(1<<31))
 	}
+	most := math.Float32frombits(top)
+	inverse := shortMost / most
+	for i, x := range v {
+		s.v[i] = int8(math.Float32bits(float32(x*inverse)+toInteger) - toIntegerBits)
+	}
+	s.step = most / shortMost
 }
 
 func (k *plain) cosines(dst []float32, stride int, a, b []Short) {
 	for i := range a {
 		for j := range b {
-			dst[i*stride+j] = float32(shortDot(&a[i], &b[j])) * shortStep
+			dst[i*stride+j] = float32(shortDot(&a[i], &b[j])) * float32(a[i].step*b[j].step)
 		}
 	}
 }
 
 func shortDot(a, b *Short) int32 {
 	var sum int32
-	for i, x := range a {
-		sum += int32(x) * int32(b[i])
+	for i, x := range a.v {
+		sum += int32(x) * int32(b.v[i])
 	}
 	return sum
 }

@@ -27,10 +27,17 @@ func TestCosinesAreTheirDefinition(t *testing.T) {
 		shorts := make([]Short, len(vectors))
 		for i := range vectors {
 			k.shorten(&shorts[i], &vectors[i])
+			most := float32(0)
+			for _, x := range vectors[i] {
+				most = max(most, x, -x)
+			}
 			for c, x := range vectors[i] {
-				if want := int16(math.RoundToEven(float64(x * shortOne))); shorts[i][c] != want {
-					t.Fatalf("%s: %v is %d, want %d", name, x, shorts[i][c], want)
+				if want := int8(math.RoundToEven(float64(x * (shortMost / most)))); shorts[i].v[c] != want {
+					t.Fatalf("%s: %v is %d, want %d", name, x, shorts[i].v[c], want)
 				}
+			}
+			if shorts[i].step != most/shortMost {
+				t.Fatalf("%s: a step of %v, want %v", name, shorts[i].step, most/shortMost)
 			}
 		}
 		for rows := 1; rows <= 5; rows++ {
@@ -50,10 +57,10 @@ func checkCosines(t *testing.T, name string, k kernel, a, b []Short) {
 		want := float32(0)
 		if r, c := i/stride, i%stride; c < len(b) {
 			var sum int64
-			for n := range a[r] {
-				sum += int64(a[r][n]) * int64(b[c][n])
+			for n := range a[r].v {
+				sum += int64(a[r].v[n]) * int64(b[c].v[n])
 			}
-			want = float32(sum) * shortStep
+			want = float32(sum) * float32(a[r].step*b[c].step)
 		}
 		if got != want {
 			t.Fatalf("%s: %d by %d: at %d %v, want %v", name, len(a), len(b), i, got, want)
@@ -61,7 +68,7 @@ func checkCosines(t *testing.T, name string, k kernel, a, b []Short) {
 	}
 }
 
-// In 16 bits a cosine is what it is in 32, and a vector that lies in one component does not overflow.
+// In 8 bits a cosine is nearly what it is in 32, of a vector that lies in one component too.
 func TestShortsKeepCosines(t *testing.T) {
 	m := shipped(t)
 	vectors := append(unitVectors(20), Vector{1}, Vector{-1})
@@ -70,7 +77,7 @@ func TestShortsKeepCosines(t *testing.T) {
 			a, b := m.Short(&vectors[i]), m.Short(&vectors[j])
 			var got [1]float32
 			m.Cosines(got[:], 1, []Short{a}, []Short{b})
-			if want := Dot(&vectors[i], &vectors[j]); math.Abs(float64(got[0]-want)) > 2e-4 {
+			if want := Dot(&vectors[i], &vectors[j]); math.Abs(float64(got[0]-want)) > 5e-3 {
 				t.Errorf("%d with %d: %v, want %v", i, j, got[0], want)
 			}
 		}

@@ -124,7 +124,7 @@ func (s *Spans) Vectors(stretches [][2]int, dst []*Vector) {
 	}
 }
 
-// Shorts is Vectors in 16 bits.
+// Shorts is Vectors in 8 bits.
 func (s *Spans) Shorts(stretches [][2]int) []Short {
 	const batch = 64
 	out := make([]Short, len(stretches))

@@ -51,6 +51,12 @@ const normalise = `
     (local.set $x (i32.add ${get("x")} ${get("stride")}))
     (br_if $row (local.tee $rows (i32.sub ${get("rows")} (i32.const 1))))))`;
 
+/** The greatest lane of $s, whose lanes are bits of magnitudes, to $most. */
+const greatest = `
+  (local.set $s (i32x4.max_u ${get("s")} (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 ${get("s")} ${get("s")})))
+  (local.set $s (i32x4.max_u ${get("s")} (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 ${get("s")} ${get("s")})))
+  (local.set $most (f32x4.extract_lane 0 ${get("s")}))`;
+
 /** quantise(out, stride, in, stride, rows, n): magnitudes compare as integers; 3<<22 leaves the integer in the low bits. */
 const quantise = `
 (func (export "quantise") (param $out i32) (param $outStride i32) (param $in i32) (param $inStride i32) (param $rows i32)
@@ -62,9 +68,7 @@ const quantise = `
     ${walk("top", ["p"], (o) => `(local.set $s (i32x4.max_u ${get("s")} (f32x4.abs ${load("p", o)})))`)}
     (local.set $x (i32.add ${get("x")} ${get("inStride")}))
     (br_if $most (local.tee $r (i32.sub ${get("r")} (i32.const 1)))))
-  (local.set $s (i32x4.max_u ${get("s")} (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 ${get("s")} ${get("s")})))
-  (local.set $s (i32x4.max_u ${get("s")} (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 ${get("s")} ${get("s")})))
-  (local.set $most (f32x4.extract_lane 0 ${get("s")}))
+  ${greatest}
   (local.set $s (f32x4.splat (f32.div (f32.const 8191) ${get("most")})))
   (loop $row
     (local.set $p ${get("in")}) (local.set $q ${get("out")})
@@ -121,13 +125,18 @@ const squash = `
   (local.set $q ${get("out")})
   ${walk("unit", ["q"], (o) => store("q", o, `(f32x4.mul ${load("q", o)} ${get("s")})`))})`;
 
-/** shorten(out, x, n, one): numbers times one, rounded, as int16 */
+/** shorten(out, x): a vector of 512 as int8, the greatest ±127, and behind them what one is worth (short.go) */
 const shorten = `
-(func (export "shorten") (param $out i32) (param $x i32) (param $n i32) (param $one f32) ${work}
-  (local.set $s (f32x4.splat ${get("one")})) (local.set $p ${get("x")}) (local.set $q ${get("out")})
+(func (export "shorten") (param $out i32) (param $x i32) ${work} (local $n i32) (local $most f32)
+  (local.set $n (i32.const 512)) (local.set $s ${constant("1e-9")}) (local.set $p ${get("x")})
+  ${walk("top", ["p"], (o) => `(local.set $s (i32x4.max_u ${get("s")} (f32x4.abs ${load("p", o)})))`)}
+  ${greatest}
+  (local.set $p ${get("x")}) (local.set $q ${get("out")})
+  (local.set $s (f32x4.splat (f32.div (f32.const 127) ${get("most")})))
   ${walk("round", ["p", "q"], (o, half) => `
     (local.set $${half} (f32x4.add (f32x4.mul ${load("p", o)} ${get("s")}) ${constant(3 << 22)}))
-    ${o ? store("q", 0, `(i16x8.narrow_i32x4_s
-      (i32x4.sub ${get("low")} ${constant(3 << 22)}) (i32x4.sub ${get("high")} ${constant(3 << 22)}))`) : ""}`, { q: 16 })})`;
+    ${o ? `(local.set $v (i16x8.narrow_i32x4_s (i32x4.sub ${get("low")} ${constant(3 << 22)}) (i32x4.sub ${get("high")} ${constant(3 << 22)})))
+    (v128.store64_lane 0 ${get("q")} (i8x16.narrow_i16x8_s ${get("v")} ${get("v")}))` : ""}`, { q: 8 })}
+  (f32.store ${get("q")} (f32.div ${get("most")} (f32.const 127))))`;
 
 export const rows = [lanesFunction, normalise, quantise, embed, add, dots, squash, shorten].join("\n");
