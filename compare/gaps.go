@@ -1,6 +1,10 @@
 package compare
 
-import "muqabala/compare/report"
+import (
+	"unicode/utf8"
+
+	"muqabala/compare/report"
+)
 
 // inPlace are the sentences of a and b that a translation leaves without a link although order pairs them: between the
 // same two links each side has as many of them, each about as long as the other. Their words may be too rare for the
@@ -32,7 +36,7 @@ func (bt *bitext) inPlace() (ofA, ofB map[int]bool) {
 		}
 		for k := range i - from {
 			x, y := bt.a.sentences[from+k], bt.b.sentences[start+k]
-			if b[start+k] < 0 && similarLength(len(x.text), len(y.text)) {
+			if b[start+k] < 0 && similarLength(x.text, y.text) {
 				ofA[from+k], ofB[start+k] = true, true
 			}
 		}
@@ -61,5 +65,8 @@ func (bt *bitext) anchored(n int, sideB bool) []int {
 	return out
 }
 
-// similarLength reports whether one is at most twice the other.
-func similarLength(a, b int) bool { return a <= 2*b && b <= 2*a }
+// similarLength reports whether neither has more than twice the other's characters.
+func similarLength(a, b string) bool {
+	m, n := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	return m <= 2*n && n <= 2*m
+}
