@@ -201,7 +201,12 @@ eval: $(BIN) ## scores against the evaluation data in DATA (../shared), SAMPLE c
 .PHONY: bench
 bench: $(BIN) $(PAGE) $(KERNEL) ## Go benchmarks, then sizes, times and memory of the page in Chromium
 	@$(GO) test -run '^$$' -bench . -benchmem ./compare/encoder ./compare/align
-	GOOS=js GOARCH=wasm MUQABALA_KERNEL="$(CURDIR)/$(KERNEL)" $(GO) test -run '^$$' -bench Encode -exec "'$(CURDIR)/.ci/wasm-exec'" ./compare/encoder
+	GOOS=js GOARCH=wasm MUQABALA_KERNEL="$(CURDIR)/$(KERNEL)" $(GO) test -run '^$$' -bench 'Encode|Align|Versions' -exec "'$(CURDIR)/.ci/wasm-exec'" ./compare/encoder ./compare/align ./compare
+	if [ -e "$(DATA)/data/tico19.tsv" ]; then
+		echo "== alignment of cases not learned from, and how far its scores can be believed"
+		cases=$$(for pair in $(PAIRS); do .ci/cases "$(DATA)" "$$pair"; done | paste -sd ,)
+		$(GO) run ./compare/align/fit -check -cases "$$cases" -cache $(CACHE)/vectors.gob
+	fi
 	chrome=$$(.ci/chromium)
 	cd web/e2e
 	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BIN="$(CURDIR)/$(BIN)" MUQABALA_BENCH=1 $(GO) test -count=1 -run 'Bench|Speed' -v . | grep -v -e '^=== ' -e '^ *--- ' -e '^PASS'

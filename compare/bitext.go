@@ -1,8 +1,6 @@
 package compare
 
 import (
-	"slices"
-
 	"muqabala/compare/align"
 	"muqabala/compare/detail"
 	"muqabala/compare/encoder"
@@ -16,22 +14,24 @@ type bitext struct {
 	input    align.Input
 	found    align.Alignment
 	relation string
+	words    [2][]string   // of a and of b, folded
+	copied   [2]float64    // how much of a stands in b, and of b in a
 	links    []report.Link // of found, with the grades that the relation allows
 }
 
 // align compares every version with every other, and then once more in the light of all.
 func (c *comparison) align() error {
-	sides := make([]align.Side, len(c.texts))
+	sides := make([]side, len(c.texts))
 	for k := range c.texts {
-		sides[k] = side(&c.texts[k])
+		sides[k] = c.side(&c.texts[k])
 	}
 	total, done := len(c.texts)*(len(c.texts)-1)/2, 0
-	for i := range c.texts {
-		for j := i + 1; j < len(c.texts); j++ {
+	for i := range sides {
+		for j := i + 1; j < len(sides); j++ {
 			if err := c.progress(StageAlign, done, total, ""); err != nil {
 				return err
 			}
-			c.pair(&c.texts[i], &c.texts[j], sides[i], sides[j])
+			c.bitexts = append(c.bitexts, c.pair(sides[i], sides[j]))
 			done++
 		}
 	}
@@ -42,43 +42,81 @@ func (c *comparison) align() error {
 	return c.progress(StageAlign, total, total, "")
 }
 
-func (c *comparison) pair(a, b *version, sa, sb align.Side) {
-	bt := &bitext{a: a, b: b, input: align.Input{A: sa, B: sb, Cross: cosines(a, b),
-		Pinned: c.corrections(report.DecisionLink, a, b), Cut: c.corrections(report.DecisionCut, a, b)}}
-	bt.input.Anchors = func(i, j int) align.Anchors { return SharedAnchors(a.sentences[i].anchors, b.sentences[j].anchors) }
-	bt.input.Clause = func(i, j int) float64 {
-		return NearestClauses(c.engine.clauses(a.sentences[i].text), c.engine.clauses(b.sentences[j].text))
+// pair aligns two versions by what they say alone.
+func (c *comparison) pair(a, b side) *bitext {
+	bt := &bitext{a: a.version, b: b.version, words: [2][]string{a.words, b.words}, input: align.Input{A: a.Side, B: b.Side, Anchors: SharedAnchors(a.anchors, b.anchors),
+		Pinned: c.corrections(report.DecisionLink, a.version, b.version), Cut: c.corrections(report.DecisionCut, a.version, b.version)}}
+	bt.input.Cross = align.NewMatrix(len(a.Length), len(b.Length), nil)
+	c.engine.model.Cosines(bt.input.Cross.V, len(b.Length), a.shorts, b.shorts)
+	bt.input.Clauses = func(i, j int) align.Matrix {
+		return ClauseCosines(c.engine.clauses(bt.a.sentences[i].text), c.engine.clauses(bt.b.sentences[j].text))
 	}
 	bt.found = align.Align(bt.input)
-	c.bitexts = append(c.bitexts, bt)
+	return bt
+}
+
+// bitext is the pair of two versions, whichever comes first.
+func (c *comparison) bitext(x, y *version) *bitext {
+	n, i, j := len(c.texts), 0, 0
+	for k := range c.texts {
+		switch &c.texts[k] {
+		case x:
+			i = k
+		case y:
+			j = k
+		}
+	}
+	i, j = min(i, j), max(i, j)
+	return c.bitexts[i*(2*n-i-1)/2+j-i-1] // pairs stand in order
+}
+
+// other is the version that a bitext compares with v, or nil where v is not in it.
+func (bt *bitext) other(v *version) *version {
+	switch v {
+	case bt.a:
+		return bt.b
+	case bt.b:
+		return bt.a
+	}
+	return nil
 }
 
 // report puts a bitext into the report.
 func (c *comparison) report(bt *bitext) {
 	bt.relate()
 	bt.grade()
-	c.rep.Pairs = append(c.rep.Pairs, report.Pair{A: bt.a.doc.ID, B: bt.b.doc.ID, Relation: bt.relation, Similarity: round4(bt.found.Nearness)})
+	c.rep.Pairs = append(c.rep.Pairs, report.Pair{A: bt.a.doc.ID, B: bt.b.doc.ID, Relation: bt.relation,
+		Similarity: round4(bt.found.Nearness), CopiedA: round4(bt.copied[0]), CopiedB: round4(bt.copied[1])})
 	for k := range bt.links {
 		bt.links[k].ID = id("L", len(c.rep.Links)+k+1)
 	}
 	c.rep.Links = append(c.rep.Links, bt.links...)
 }
 
-// side is what align knows of a version. What rests on nobody's word must not vanish in a link to its neighbour's
-// counterpart: it is linked to a sentence of its own or told to be missing.
-func side(v *version) align.Side {
-	s := align.Side{Within: cosines(v, v)}
-	for _, x := range v.sentences {
-		s.Length = append(s.Length, x.length)
-		s.Alone = append(s.Alone, v.unverified[x.ID])
-	}
-	return s
+// side is a version as align sees it.
+type side struct {
+	*version
+	align.Side
+	shorts  []encoder.Short // of its sentences
+	anchors *text.AnchorIndex
+	words   []string // folded
 }
 
-func cosines(a, b *version) align.Matrix {
-	return align.NewMatrix(len(a.sentences), len(b.sentences), func(i, j int) float64 {
-		return float64(encoder.Dot(a.sentences[i].vector, b.sentences[j].vector))
-	})
+// side prepares a version. What rests on nobody's word must not vanish in a link to its neighbour's counterpart: it is
+// linked to a sentence of its own or told to be missing.
+func (c *comparison) side(v *version) side {
+	out := side{version: v}
+	var anchors []text.Anchors
+	for _, x := range v.sentences {
+		out.Length = append(out.Length, x.length)
+		out.Alone = append(out.Alone, v.unverified[x.ID])
+		out.shorts = append(out.shorts, c.engine.model.Short(x.vector))
+		anchors = append(anchors, x.anchors)
+		out.words = append(out.words, text.FoldWords(x.text)...)
+	}
+	out.Within = func(i, k int) float64 { return float64(encoder.Dot(v.sentences[i].vector, v.sentences[k].vector)) }
+	out.anchors = text.IndexAnchors(anchors)
+	return out
 }
 
 // grade turns what align found into links of the report. Two reports of different statements share a matter, not
@@ -168,41 +206,6 @@ func (bt *bitext) linked(sideB bool) map[string]string {
 				out[s] = l.ID
 			}
 		}
-	}
-	return out
-}
-
-// sameText reports whether two versions have the same words, and how much of the shorter one's wording stands in the
-// other, as a share of its runs of three words.
-func sameText(a, b *version) (identical bool, shared float64) {
-	wa, wb := a.words(), b.words()
-	if slices.Equal(wa, wb) {
-		return len(wa) > 0, 1
-	}
-	if len(wb) < len(wa) {
-		wa, wb = wb, wa
-	}
-	runs := map[[3]string]bool{}
-	for k := 0; k+3 <= len(wb); k++ {
-		runs[[3]string(wb[k:k+3])] = true
-	}
-	hits, all := 0, 0
-	for k := 0; k+3 <= len(wa); k++ {
-		all++
-		if runs[[3]string(wa[k:k+3])] {
-			hits++
-		}
-	}
-	if all == 0 {
-		return false, 0
-	}
-	return false, float64(hits) / float64(all)
-}
-
-func (v *version) words() []string {
-	var out []string
-	for _, s := range v.sentences {
-		out = append(out, text.FoldWords(s.text)...)
 	}
 	return out
 }

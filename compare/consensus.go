@@ -6,120 +6,97 @@ import (
 	"muqabala/compare/align"
 )
 
-// A link is sure from this probability on, and for those of its sentences that have this cosine alone, not only joined
-// with others: as good as a translation.
+// A link is firm from this probability on, and sure from the next, for those of its sentences that have this cosine
+// alone, not only joined with others: as good as a translation.
 const (
+	firmScore  = 0.5
 	sureScore  = 0.9
 	sureCosine = 0.5
 )
 
-// reconsider aligns every pair again in the light of the other versions. Where a sentence found no counterpart in a
+// reconsider settles every pair again in the light of the other versions. Where a sentence found no counterpart in a
 // version, what its sure counterparts in third versions found there speaks for it, and that they found nothing speaks
 // against it: A-B and B-C make A-C likelier.
 func (c *comparison) reconsider() {
 	if len(c.texts) < 3 {
 		return
 	}
+	w := newWitnesses(c)
 	found := make([]align.Alignment, len(c.bitexts))
 	for k, bt := range c.bitexts {
-		in := bt.input
+		var said align.Witness
 		for i := range bt.a.sentences {
-			supported, opposed := c.witnesses(bt.a, bt.b, i)
+			supported, opposed := w.ask(bt.a, bt.b, i)
 			for _, j := range supported {
-				in.Supported = append(in.Supported, [2]int{i, j})
+				said.Supported = append(said.Supported, [2]int{i, j})
 			}
 			if opposed {
-				in.OpposedA = append(in.OpposedA, i)
+				said.OpposedA = append(said.OpposedA, i)
 			}
 		}
 		for j := range bt.b.sentences {
-			supported, opposed := c.witnesses(bt.b, bt.a, j)
+			supported, opposed := w.ask(bt.b, bt.a, j)
 			for _, i := range supported {
-				in.Supported = append(in.Supported, [2]int{i, j})
+				said.Supported = append(said.Supported, [2]int{i, j})
 			}
 			if opposed {
-				in.OpposedB = append(in.OpposedB, j)
+				said.OpposedB = append(said.OpposedB, j)
 			}
 		}
-		found[k] = bt.found
-		if len(in.Supported)+len(in.OpposedA)+len(in.OpposedB) > 0 { // else the same links would come out again
-			found[k] = align.Align(in)
-		}
+		found[k] = bt.found.Reconsider(said)
 	}
 	for k, bt := range c.bitexts {
 		bt.found = found[k]
 	}
 }
 
-// witnesses asks the sure counterparts of sentence i of a version what they are linked to in another: the sentences
-// there that support a link, and whether those counterparts that were asked found nothing at all.
-func (c *comparison) witnesses(of, in *version, i int) (supported []int, opposed bool) {
-	asked := false
+// witnesses are the counterparts of every sentence of a version in every other, as each pair found them by itself.
+type witnesses struct {
+	texts []version
+	sure  map[[2]*version][][]int // the sentences of the second that surely say what each of the first says
+	firm  map[[2]*version][][]int // those that it is linked to and likely says
+}
+
+func newWitnesses(c *comparison) *witnesses {
+	w := &witnesses{c.texts, map[[2]*version][][]int{}, map[[2]*version][][]int{}}
 	for _, bt := range c.bitexts {
-		third := bt.other(of)
-		if third == nil || third == in {
+		ab, ba := [2]*version{bt.a, bt.b}, [2]*version{bt.b, bt.a}
+		for _, of := range []map[[2]*version][][]int{w.sure, w.firm} {
+			of[ab], of[ba] = make([][]int, len(bt.a.sentences)), make([][]int, len(bt.b.sentences))
+		}
+		for _, l := range bt.found.Links {
+			for _, i := range l.A {
+				for _, j := range l.B {
+					if l.Score >= firmScore {
+						w.firm[ab][i], w.firm[ba][j] = append(w.firm[ab][i], j), append(w.firm[ba][j], i)
+					}
+					if l.Score >= sureScore && bt.input.Cross.At(i, j) >= sureCosine {
+						w.sure[ab][i], w.sure[ba][j] = append(w.sure[ab][i], j), append(w.sure[ba][j], i)
+					}
+				}
+			}
+		}
+	}
+	return w
+}
+
+// ask asks the sure counterparts of sentence i of a version what they are linked to in another: the sentences there that
+// support a link, and whether those counterparts that were asked found nothing at all.
+func (w *witnesses) ask(of, in *version, i int) (supported []int, opposed bool) {
+	asked := false
+	for k := range w.texts {
+		third := &w.texts[k]
+		if third == of || third == in {
 			continue
 		}
-		for _, y := range sureCounterparts(bt, of, i) {
+		for _, y := range w.sure[[2]*version{of, third}][i] {
 			asked = true
-			for _, k := range firmCounterparts(c.bitext(third, in), third, y) {
-				if !slices.Contains(supported, k) {
-					supported = append(supported, k)
+			for _, j := range w.firm[[2]*version{third, in}][y] {
+				if !slices.Contains(supported, j) {
+					supported = append(supported, j)
 				}
 			}
 		}
 	}
 	return supported, asked && len(supported) == 0
-}
-
-// other is the version that a bitext compares with v, or nil where v is not in it.
-func (bt *bitext) other(v *version) *version {
-	switch v {
-	case bt.a:
-		return bt.b
-	case bt.b:
-		return bt.a
-	}
-	return nil
-}
-
-func (c *comparison) bitext(x, y *version) *bitext {
-	k := slices.IndexFunc(c.bitexts, func(bt *bitext) bool { return bt.a == x && bt.b == y || bt.a == y && bt.b == x })
-	return c.bitexts[k]
-}
-
-// sureCounterparts gives the sentences that surely say what sentence i of v says.
-func sureCounterparts(bt *bitext, v *version, i int) (out []int) {
-	bt.eachCounterpart(v, i, func(p [2]int, j int, l align.Link) {
-		if l.Score >= sureScore && bt.input.Cross.At(p[0], p[1]) >= sureCosine {
-			out = append(out, j)
-		}
-	})
-	return out
-}
-
-// firmCounterparts gives the sentences that sentence i of v is linked to, other than by a last look.
-func firmCounterparts(bt *bitext, v *version, i int) (out []int) {
-	bt.eachCounterpart(v, i, func(p [2]int, j int, _ align.Link) {
-		if !bt.found.Weak[p] {
-			out = append(out, j)
-		}
-	})
-	return out
-}
-
-// eachCounterpart visits the sentences j that sentence i of v is linked to; p is the pair, that of text A first.
-func (bt *bitext) eachCounterpart(v *version, i int, visit func(p [2]int, j int, l align.Link)) {
-	for _, l := range bt.found.Links {
-		switch {
-		case v == bt.a && slices.Contains(l.A, i):
-			for _, j := range l.B {
-				visit([2]int{i, j}, j, l)
-			}
-		case v == bt.b && slices.Contains(l.B, i):
-			for _, j := range l.A {
-				visit([2]int{j, i}, j, l)
-			}
-		}
-	}
 }

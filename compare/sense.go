@@ -75,11 +75,11 @@ func (e *Engine) spansOf(x *sense) *encoder.Spans {
 	return x.spans
 }
 
-// clauses gives the vectors of a sentence's clauses; the engine remembers them.
+// clauses gives the vectors of a sentence's clauses, and that of the whole; the engine remembers them.
 func (e *Engine) clauses(s string) []Vector {
 	x := e.senses[s]
 	if x.clauses == nil {
-		x.clauses = clauseVectors(e.spansOf(x), text.Clauses(legible(s)))
+		x.clauses = clauseVectors(e.spansOf(x), text.Clauses(legible(s)), x.vector)
 	}
 	return x.clauses
 }

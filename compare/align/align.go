@@ -12,42 +12,53 @@
 // # How it works
 //
 //  1. Every pair of sentences gets a probability from its cosine, from how much the cosine stands out in its row and
-//     column (a margin, which corrects hubs), and, in a second pass, from the pairs beside it on the diagonal.
+//     column (a margin, which corrects hubs), from shared names and numbers, and, in a second pass, from the pairs beside
+//     it on the diagonal.
 //  2. A maximum-weight assignment with "nothing" as an alternative picks one counterpart at most for each sentence: the
 //     best explanation of both texts as a whole, whatever the order.
-//  3. Where a sentence was split, merged or told over several places, further edges are added while joining one more
-//     sentence brings a group nearer to its counterpart.
+//  3. A judge, an ensemble of small trees, gives each pair that is in question its probability in the light of the
+//     links around it: whether neighbours enclose it, how narrow the gap is, whether a join with what is linked already
+//     brings both sides nearer to each other and fits their lengths, which clauses go with which. It is asked twice, the
+//     second time of the links that it left the first time. So sentences that were split, merged or told over several
+//     places are joined, and pairs that only filled a gap fall.
 //  4. Edges become links, many to many; those off the heaviest chain that keeps both orders are marked as moved.
 //
-// The weights of steps 1 and 3 are learned (model.json, made by compare/align/fit).
+// The weights of steps 1 and 3 are learned (model.json, made by compare/align/fit). The judge's probabilities are
+// calibrated: of links scored 0.8, about 80 % are right (go run ./compare/align/fit -check).
 package align
 
-// Matrix is a dense matrix of cosines, row by row.
+// Matrix is a dense matrix of cosines or the like, row by row.
 type Matrix struct {
 	Rows, Cols int
-	V          []float64 // Rows*Cols values
+	V          []float32 // Rows*Cols values
 }
 
-// NewMatrix fills a matrix from a function.
+// NewMatrix fills a matrix from a function; with nil it is all zero.
 func NewMatrix(rows, cols int, at func(i, j int) float64) Matrix {
-	m := Matrix{rows, cols, make([]float64, rows*cols)}
+	m := Matrix{rows, cols, make([]float32, rows*cols)}
 	for i := range rows {
+		if at == nil {
+			break
+		}
 		for j := range cols {
-			m.V[i*cols+j] = at(i, j)
+			m.set(i, j, at(i, j))
 		}
 	}
 	return m
 }
 
 // At returns the value in row i, column j.
-func (m Matrix) At(i, j int) float64 { return m.V[i*m.Cols+j] }
+func (m Matrix) At(i, j int) float64 { return float64(m.V[i*m.Cols+j]) }
 
-func (m Matrix) set(i, j int, v float64) { m.V[i*m.Cols+j] = v }
+func (m Matrix) set(i, j int, v float64) { m.V[i*m.Cols+j] = float32(v) }
 
-// Side is one text: how long each sentence is (in letters, at least 1) and how near its sentences are to each other.
+func (m Matrix) row(i int) []float32 { return m.V[i*m.Cols : (i+1)*m.Cols] }
+
+// Side is one text: how long each sentence is (in letters, at least 1) and the cosine of any two of its sentences, which
+// is asked for few.
 type Side struct {
 	Length []float64
-	Within Matrix // len(Length) square, 1 on the diagonal
+	Within func(i, k int) float64
 
 	// Alone are sentences that are linked to a counterpart of their own or not at all: they never join a link by the
 	// way. nil, or as long as Length.
@@ -61,27 +72,29 @@ type Input struct {
 	A, B  Side
 	Cross Matrix // cosine of sentence i of A with sentence j of B
 
-	// Anchors counts the names and numbers of sentence i of A that sentence j of B has too, and those of either side that
-	// the other lacks. nil where none are known.
-	Anchors func(i, j int) Anchors
+	// Anchors counts, for each pair, row by row, the names and numbers that the two sentences share and those that either
+	// lacks. nil where none are known.
+	Anchors []Anchors
 
-	// Clause is the cosine of the two clauses of sentences i and j that are nearest to each other. It is asked for few
-	// pairs; nil where there is nothing closer to look at.
-	Clause func(i, j int) float64
+	// Clauses gives the cosines of each clause of sentence i of A with each of sentence j of B. It is asked for few pairs;
+	// nil where there is nothing closer to look at.
+	Clauses func(i, j int) Matrix
 
 	// The reader's corrections: pairs that are linked, and pairs that are not. They always win.
 	Pinned, Cut [][2]int
-
-	// What third versions say of sentences that find no counterpart by themselves: pairs whose sure counterparts
-	// elsewhere are linked, and sentences whose sure counterparts elsewhere found nothing in the other text.
-	Supported          [][2]int
-	OpposedA, OpposedB []int
 }
 
 // Anchors are names and numbers, which survive translation, in a pair of sentences.
 type Anchors struct {
 	Shared             int
 	MissingA, MissingB int // of A's sentence in B's, and the other way round
+}
+
+func (in Input) anchors(i, j int) Anchors {
+	if in.Anchors == nil {
+		return Anchors{}
+	}
+	return in.Anchors[i*in.Cross.Cols+j]
 }
 
 // Link joins sentences of A and sentences of B; neither is ever empty, both are in order.
@@ -99,10 +112,12 @@ type Alignment struct {
 	Topic []Link // one sentence each: passages without a counterpart and the one nearest to them, on the same topic
 	Prob  Matrix // probability, for each pair of sentences, that they share a claim, taken alone
 
-	Weak map[[2]int]bool // linked pairs that only the last look at sentences without a counterpart brought
-
 	Nearness float64 // how near the two texts are as a whole: see nearness
 	Pairing  float64 // the same when no sentence may be the nearest of two: see pairing
+
+	edges *edges
+	cands []candidate
+	p     []float64 // of the candidates
 }
 
 // Align links the sentences of two texts. A sentence that is in no link has no counterpart.
@@ -114,12 +129,27 @@ func AlignWith(m Model, in Input) Alignment {
 		return Alignment{Prob: in.Cross}
 	}
 	ev := newEvidence(m, in)
-	edges := newEdges(in, ev)
+	edges := newEdges(in, ev, newNeighbours(ev))
 	edges.assign()
-	edges.grow()
-	edges.adopt()
-	out := Alignment{Links: edges.links(), Prob: ev.prob, Weak: edges.weak, Nearness: ev.near, Pairing: pairing(in)}
-	markMoved(out.Links, in)
-	out.Topic = topics(in, edges)
-	return out
+	cands := edges.candidates()
+	var p []float64
+	for _, ensemble := range m.Judges {
+		p = edges.judge(ensemble, cands)
+		edges.settle(cands, p, likely)
+	}
+	edges.settle(cands, p, edges.bar())
+	edges.soften(cands, p)
+	edges.settle(cands, p, edges.bar())
+	for k, c := range cands { // what was judged is known better
+		ev.prob.set(c.i, c.j, p[k])
+	}
+	return Alignment{Prob: ev.prob, Nearness: ev.near, Pairing: pairing(in), edges: edges, cands: cands, p: p}.finish()
+}
+
+// finish makes links of the edges.
+func (al Alignment) finish() Alignment {
+	al.Links = al.edges.links()
+	markMoved(al.Links, al.edges.in)
+	al.Topic = topics(al.edges.in, al.edges)
+	return al
 }

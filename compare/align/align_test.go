@@ -23,7 +23,7 @@ func texts(a, b string) Input {
 	cos := func(x, y []vec) Matrix {
 		return NewMatrix(len(x), len(y), func(i, j int) float64 { return x[i].dot(y[j]) })
 	}
-	return Input{A: Side{Length: lengths(fa), Within: cos(va, va)}, B: Side{Length: lengths(fb), Within: cos(vb, vb)}, Cross: cos(va, vb)}
+	return Input{A: Side{Length: lengths(fa), Within: cos(va, va).At}, B: Side{Length: lengths(fb), Within: cos(vb, vb).At}, Cross: cos(va, vb)}
 }
 
 type vec map[string]float64
@@ -180,16 +180,65 @@ func TestAloneJoinsNoLink(t *testing.T) {
 	}
 }
 
+// Third versions turn what is in doubt, and only that.
 func TestThirdVersions(t *testing.T) {
-	in := texts("a b c d", "a x c d")
-	in.Cross.set(1, 1, 0.27)
-	in.Supported = [][2]int{{1, 1}}
-	if got := shape(Align(in).Links); got != "0-0 1-1 2-2 3-3" {
-		t.Errorf("supported: %s", got)
+	for _, c := range []struct {
+		reason string
+		p      float64 // what the judge says of 1-1
+		said   Witness
+		want   string
+	}{
+		{"in doubt and supported", 0.3, Witness{Supported: [][2]int{{1, 1}}}, "0-0 1-1 2-2 3-3"},
+		{"in doubt, and another pair is supported", 0.3, Witness{Supported: [][2]int{{0, 0}}}, "0-0 2-2 3-3"},
+		{"next to impossible, though supported", 0.02, Witness{Supported: [][2]int{{1, 1}}}, "0-0 2-2 3-3"},
+		{"likely, and opposed from the first text", 0.7, Witness{OpposedA: []int{1}}, "0-0 2-2 3-3"},
+		{"likely, and opposed from the second", 0.7, Witness{OpposedB: []int{1}}, "0-0 2-2 3-3"},
+		{"sure, though opposed", 0.98, Witness{OpposedA: []int{1}}, "0-0 1-1 2-2 3-3"},
+	} {
+		al := Align(texts("a b c d", "a b c d"))
+		for k, x := range al.cands {
+			if x == (candidate{1, 1}) {
+				al.p[k] = c.p
+			}
+		}
+		if got := shape(al.Reconsider(c.said).Links); got != c.want {
+			t.Errorf("%s: %s, want %s", c.reason, got, c.want)
+		}
+		if got := shape(al.Links); got != "0-0 1-1 2-2 3-3" {
+			t.Errorf("%s: a second look changed the first: %s", c.reason, got)
+		}
 	}
-	in = texts("a b c d e f", "aab c d e f")
-	in.OpposedA = []int{1}
-	if got := shape(Align(in).Links); got != "0-0 2-1 3-2 4-3 5-4" {
-		t.Errorf("opposed: %s", got)
+}
+
+// Texts of shapes that nothing was learned from: bounded work, and every link within both texts.
+func TestOddMatrices(t *testing.T) {
+	for _, c := range []struct {
+		reason     string
+		rows, cols int
+		cosine     func(i, j int) float64
+		links      int // at most
+	}{
+		{"ten sentences against two thousand", 10, 2000, func(i, j int) float64 { return 0.1 + 0.5*b2f(j == 150*i) }, 10},
+		{"all sentences are one", 60, 60, func(i, j int) float64 { return 1 }, 60 * 60},
+		{"nothing in common", 60, 60, func(i, j int) float64 { return 0 }, 0},
+		{"opposites", 5, 5, func(i, j int) float64 { return -1 }, 0},
+		{"backwards", 40, 40, func(i, j int) float64 { return 0.1 + 0.6*b2f(i+j == 39) }, 40},
+	} {
+		side := func(n int) Side {
+			s := Side{Within: func(i, k int) float64 { return 0.1 + 0.9*b2f(i == k) }}
+			for range n {
+				s.Length = append(s.Length, 80)
+			}
+			return s
+		}
+		got := Align(Input{A: side(c.rows), B: side(c.cols), Cross: NewMatrix(c.rows, c.cols, c.cosine)})
+		if len(got.Links) > c.links || c.links == 10 && len(got.Links) < 9 || c.links == 40 && len(got.Links) < 38 {
+			t.Errorf("%s: %d links", c.reason, len(got.Links))
+		}
+		for _, l := range got.Links {
+			if len(l.A) == 0 || len(l.B) == 0 || l.A[len(l.A)-1] >= c.rows || l.B[len(l.B)-1] >= c.cols || l.Score <= 0 || l.Score > 1 {
+				t.Errorf("%s: link %+v", c.reason, l)
+			}
+		}
 	}
 }

@@ -1,15 +1,71 @@
 package align
 
+import "slices"
+
 // assignment picks, for each row, one column at most and for each column one row at most, so that the sum of weights is
 // largest; a weight of 0 or less is never picked. It returns the column of each row, or -1.
 //
-// Method: the Hungarian algorithm with potentials (shortest augmenting paths), O(rows² · cols) on the smaller side;
-// "no counterpart" is a column of weight 0 that each row has for itself. Ties go to the smaller index.
+// Rows and columns that no positive weight connects have nothing to do with each other: each connected part is solved
+// by itself, and among sentences most parts are a pair.
 func assignment(w Matrix) []int {
+	out := filled(w.Rows, -1)
+	for _, p := range parts(w) {
+		small := NewMatrix(len(p.rows), len(p.cols), func(i, j int) float64 { return w.At(p.rows[i], p.cols[j]) })
+		for i, j := range assignPart(small) {
+			if j >= 0 {
+				out[p.rows[i]] = p.cols[j]
+			}
+		}
+	}
+	return out
+}
+
+// part is rows and columns that positive weights connect, each in order.
+type part struct{ rows, cols []int }
+
+// parts finds the connected parts of a matrix, in the order of their first rows.
+func parts(w Matrix) (out []part) {
+	rowDone, colDone := make([]bool, w.Rows), make([]bool, w.Cols)
+	for first := range w.Rows {
+		if rowDone[first] {
+			continue
+		}
+		p := part{rows: []int{first}}
+		rowDone[first] = true
+		for r, c := 0, 0; r < len(p.rows) || c < len(p.cols); {
+			if r < len(p.rows) {
+				for j, v := range w.row(p.rows[r]) {
+					if v > 0 && !colDone[j] {
+						colDone[j] = true
+						p.cols = append(p.cols, j)
+					}
+				}
+				r++
+				continue
+			}
+			for i := range w.Rows {
+				if !rowDone[i] && w.At(i, p.cols[c]) > 0 {
+					rowDone[i] = true
+					p.rows = append(p.rows, i)
+				}
+			}
+			c++
+		}
+		if len(p.cols) > 0 {
+			slices.Sort(p.rows)
+			slices.Sort(p.cols)
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// assignPart solves one part by the Hungarian algorithm with potentials (shortest augmenting paths), O(rows² · cols) on
+// the smaller side; "no counterpart" is a column of weight 0 that each row has for itself. Ties go to the smaller index.
+func assignPart(w Matrix) []int {
 	if w.Rows > w.Cols {
-		t := assignment(transposed(w))
 		out := filled(w.Rows, -1)
-		for j, i := range t {
+		for j, i := range assignPart(transposed(w)) {
 			if i >= 0 {
 				out[i] = j
 			}

@@ -55,24 +55,6 @@ func TestExp(t *testing.T) {
 	}
 }
 
-func BenchmarkAlign400(b *testing.B) {
-	rnd := rand.New(rand.NewSource(1))
-	in := Input{Cross: NewMatrix(400, 400, func(i, j int) float64 {
-		if i == j {
-			return 0.6
-		}
-		return 0.1 + 0.1*rnd.NormFloat64()
-	})}
-	in.A = Side{Length: make([]float64, 400), Within: NewMatrix(400, 400, func(i, j int) float64 { return float64(b2f(i == j)) })}
-	for i := range in.A.Length {
-		in.A.Length[i] = 100
-	}
-	in.B = in.A
-	for b.Loop() {
-		Align(in)
-	}
-}
-
 func b2f(x bool) float64 {
 	if x {
 		return 1

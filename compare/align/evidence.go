@@ -1,5 +1,10 @@
 package align
 
+import (
+	"cmp"
+	"slices"
+)
+
 // The features of a pair of sentences, in the order of the model's weights.
 const (
 	fCosine   = iota // cosine of the two
@@ -31,18 +36,25 @@ const hubs = 4 // how many nearest others make a sentence's neighbourhood
 
 // evidence holds, for each pair of sentences, the probability that they share a claim.
 type evidence struct {
+	in          Input
 	model       Model
 	near        float64 // nearness of the two texts
 	loose       bool    // they tell one story in their own words
 	rows, cols  []rivals
-	anchors     []Anchors // of every pair, row by row
-	prob, logit Matrix
+	live        []candidate // pairs that are not almost impossible after the first pass, in order: few
+	prob, logit Matrix      // of the live pairs
+
+	q            Matrix // the first pass after competition; 0 where a pair is not live
+	qrows, qcols []rivals
 }
 
 func newEvidence(model Model, in Input) *evidence {
 	n, m := in.Cross.Rows, in.Cross.Cols
-	ev := &evidence{model: model, prob: NewMatrix(n, m, zero), logit: NewMatrix(n, m, zero)}
-	ev.eachPass(in, func(i, j int, f []float64) {
+	ev := &evidence{in: in, model: model, prob: NewMatrix(n, m, nil), logit: NewMatrix(n, m, nil)}
+	for k := range ev.logit.V {
+		ev.logit.V[k] = impossible
+	}
+	ev.eachPass(func(i, j int, f []float64) {
 		z := model.Pass.logit(f)
 		ev.logit.set(i, j, z)
 		ev.prob.set(i, j, logistic(z))
@@ -50,17 +62,19 @@ func newEvidence(model Model, in Input) *evidence {
 	return ev
 }
 
+// The logit from which a pair is looked at again after the first pass, and that of all others: most pairs, which so cost
+// nothing more.
+const (
+	almostImpossible = -6
+	impossible       = -12
+)
+
 // survey looks at the bitext as a whole.
-func (ev *evidence) survey(in Input) {
-	ev.rows, ev.cols = newRivals(in.Cross, false), newRivals(in.Cross, true)
+func (ev *evidence) survey() {
+	in := ev.in
+	ev.rows, ev.cols = newRivals(in.Cross)
 	ev.near = nearness(in, ev.rows, ev.cols)
 	ev.loose = ev.near < looseNearness && total(in.A)+total(in.B) >= looseLetters*float64(in.Cross.Rows+in.Cross.Cols)
-	ev.anchors = make([]Anchors, in.Cross.Rows*in.Cross.Cols)
-	for k := range ev.anchors {
-		if in.Anchors != nil {
-			ev.anchors[k] = in.Anchors(k/in.Cross.Cols, k%in.Cross.Cols)
-		}
-	}
 }
 
 // Two texts correspond loosely under this nearness, if their sentences have this many letters in the mean: short
@@ -89,18 +103,33 @@ func meanBest(length []float64, best []rivals) float64 {
 	return sum / all
 }
 
-// pairing is the mean cosine, by letters of the shorter text, of the best one-to-one pairing of all sentences. Reports of
-// two statements on one matter have sentences that are all near to the same few; their pairing is much weaker than
-// their nearness.
+// pairing is the mean cosine, by letters of the shorter text, when sentences are paired one to one, the nearest first.
+// Reports of two statements on one matter have sentences that are all near to the same few; their pairing is much weaker
+// than their nearness.
 func pairing(in Input) float64 {
-	sum := 0.0
-	for i, j := range assignment(in.Cross) {
-		if j >= 0 {
-			sum += float64(in.Cross.At(i, j) * min(in.A.Length[i], in.B.Length[j]))
+	var pairs []candidate
+	for i := range in.Cross.Rows {
+		for j, c := range in.Cross.row(i) {
+			if c >= pairedFloor {
+				pairs = append(pairs, candidate{i, j})
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(x, y candidate) int {
+		return cmp.Or(cmp.Compare(in.Cross.At(y.i, y.j), in.Cross.At(x.i, x.j)), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
+	})
+	takenA, takenB, sum := make([]bool, in.Cross.Rows), make([]bool, in.Cross.Cols), 0.0
+	for _, p := range pairs {
+		if !takenA[p.i] && !takenB[p.j] {
+			takenA[p.i], takenB[p.j] = true, true
+			sum += float64(in.Cross.At(p.i, p.j) * min(in.A.Length[p.i], in.B.Length[p.j]))
 		}
 	}
 	return sum / min(total(in.A), total(in.B))
 }
+
+// pairedFloor is the cosine from which two sentences are paired. Below it lie most pairs, and nothing to be told.
+const pairedFloor = 0.2
 
 func total(s Side) (n float64) {
 	for _, l := range s.Length {
@@ -109,27 +138,57 @@ func total(s Side) (n float64) {
 	return n
 }
 
-// eachPass makes the first pass over all pairs and then visits each with its features for the second; f is reused.
-func (ev *evidence) eachPass(in Input, visit func(i, j int, f []float64)) {
-	ev.survey(in)
-	c := in.Cross
-	var f [passFeatures]float64
-	logits := NewMatrix(c.Rows, c.Cols, func(i, j int) float64 {
-		ev.pairFeatures(c.At(i, j), i, j, f[:pairFeatures])
-		return ev.model.Pair.logit(f[:pairFeatures])
-	})
-	q := competition(NewMatrix(c.Rows, c.Cols, func(i, j int) float64 { return logistic(logits.At(i, j)) }))
-	qr, qc := newRivals(q, false), newRivals(q, true)
+// eachPair visits the pairs that may be linked with their features for the first pass; f is reused.
+func (ev *evidence) eachPair(visit func(i, j int, f []float64)) {
+	ev.survey()
+	var f [pairFeatures]float64
+	c := ev.in.Cross
 	for i := range c.Rows {
 		for j := range c.Cols {
-			ev.pairFeatures(c.At(i, j), i, j, f[:pairFeatures])
-			passFeaturesOf(logits.At(i, j), q, i, j, qr[i], qc[j], f[:])
-			visit(i, j, f[:])
+			if c.At(i, j) >= pairFloor {
+				ev.pairFeatures(c.At(i, j), i, j, f[:])
+				visit(i, j, f[:])
+			}
 		}
 	}
 }
 
-func zero(int, int) float64 { return 0 }
+// eachPass makes the first pass and then visits the live pairs with their features for the second.
+func (ev *evidence) eachPass(visit func(i, j int, f []float64)) {
+	n, m := ev.in.Cross.Rows, ev.in.Cross.Cols
+	var logits []float64
+	ev.q = NewMatrix(n, m, nil)
+	ev.eachPair(func(i, j int, f []float64) {
+		if z := ev.model.Pair.logit(f); z > almostImpossible {
+			ev.live, logits = append(ev.live, candidate{i, j}), append(logits, z)
+			ev.q.set(i, j, logistic(z))
+		}
+	})
+	ev.compete()
+	var f [passFeatures]float64
+	for k, c := range ev.live {
+		ev.pairFeatures(ev.in.Cross.At(c.i, c.j), c.i, c.j, f[:])
+		passFeaturesOf(logits[k], ev.q, c.i, c.j, ev.qrows[c.i], ev.qcols[c.j], f[:])
+		visit(c.i, c.j, f[:])
+	}
+}
+
+// compete divides each probability in q by what its row and column claim altogether, so that a sentence which could go
+// with many goes with none of them strongly.
+func (ev *evidence) compete() {
+	rows, cols := make([]float64, ev.q.Rows), make([]float64, ev.q.Cols)
+	for _, c := range ev.live {
+		rows[c.i] += ev.q.At(c.i, c.j)
+		cols[c.j] += ev.q.At(c.i, c.j)
+	}
+	ev.qrows, ev.qcols = make([]rivals, ev.q.Rows), make([]rivals, ev.q.Cols)
+	for _, c := range ev.live {
+		p := ev.q.At(c.i, c.j)
+		ev.q.set(c.i, c.j, p*p/max(rows[c.i], cols[c.j]))
+		v := ev.q.At(c.i, c.j)
+		ev.qrows[c.i], ev.qcols[c.j] = ev.qrows[c.i].insert(v), ev.qcols[c.j].insert(v)
+	}
+}
 
 // pairFeatures fills the features of the pair (i, j), which has cosine c.
 func (ev *evidence) pairFeatures(c float64, i, j int, f []float64) {
@@ -142,7 +201,7 @@ func (ev *evidence) pairFeatures(c float64, i, j int, f []float64) {
 	f[fRival] = max(rx, cx)
 	f[fNearness] = ev.near
 	f[fStrict] = float64(ev.near * f[fLow])
-	a := ev.anchors[i*len(ev.cols)+j]
+	a := ev.in.anchors(i, j)
 	f[fShared], f[fMissing] = few(a.Shared), few(a.MissingA+a.MissingB)
 }
 
@@ -169,39 +228,18 @@ func around(q Matrix, i, j int) float64 {
 	return q.At(i, j)
 }
 
-// competition divides each probability by what its row and column claim altogether, so that a sentence which could go
-// with many goes with none of them strongly.
-func competition(p Matrix) Matrix {
-	rows, cols := make([]float64, p.Rows), make([]float64, p.Cols)
-	for i := range p.Rows {
-		for j := range p.Cols {
-			rows[i] += p.At(i, j)
-			cols[j] += p.At(i, j)
-		}
-	}
-	return NewMatrix(p.Rows, p.Cols, func(i, j int) float64 {
-		v := p.At(i, j)
-		return v * v / (max(rows[i], cols[j]) + 1e-9)
-	})
-}
-
 // rivals are the largest values of a row or column, in falling order: enough to leave any one out.
 type rivals []float64
 
-func newRivals(m Matrix, columns bool) []rivals {
-	lines, length, at := m.Rows, m.Cols, m.At
-	if columns {
-		lines, length, at = m.Cols, m.Rows, func(j, i int) float64 { return m.At(i, j) }
-	}
-	out := make([]rivals, lines)
-	for l := range lines {
-		top := make(rivals, 0, hubs+2)
-		for k := range length {
-			top = top.insert(at(l, k))
+// newRivals finds those of every row and of every column.
+func newRivals(m Matrix) (rows, cols []rivals) {
+	rows, cols = make([]rivals, m.Rows), make([]rivals, m.Cols)
+	for i := range rows {
+		for j, v := range m.row(i) {
+			rows[i], cols[j] = rows[i].insert(float64(v)), cols[j].insert(float64(v))
 		}
-		out[l] = top
 	}
-	return out
+	return rows, cols
 }
 
 func (r rivals) insert(v float64) rivals {

@@ -1,5 +1,7 @@
 package align
 
+import "slices"
+
 // What the training script (compare/align/fit) sees of an input: the same features that Align uses, so that there is
 // one implementation of them.
 
@@ -9,57 +11,47 @@ type Examples struct {
 	Y []bool
 }
 
-func (e *Examples) add(f []float64, y bool) {
-	e.X = append(e.X, append([]float64(nil), f...))
-	e.Y = append(e.Y, y)
+func (e *Examples) add(f []float64, truth Truth, i, j int) {
+	if linked, known := truth(i, j); known {
+		e.X = append(e.X, slices.Clone(f))
+		e.Y = append(e.Y, linked)
+	}
 }
 
-// PairExamples adds the first pass's features of every pair, with whether truth links it.
-func PairExamples(in Input, truth func(i, j int) bool, to *Examples) {
-	ev := &evidence{}
-	ev.survey(in)
-	var f [pairFeatures]float64
-	for i := range in.Cross.Rows {
-		for j := range in.Cross.Cols {
-			ev.pairFeatures(in.Cross.At(i, j), i, j, f[:])
-			to.add(f[:], truth(i, j))
-		}
-	}
+// Truth says whether two sentences share a claim, if that is known.
+type Truth func(i, j int) (linked, known bool)
+
+// PairExamples adds the first pass's features of every pair that may be linked, with whether truth links it.
+func PairExamples(in Input, truth Truth, to *Examples) {
+	(&evidence{in: in}).eachPair(func(i, j int, f []float64) { to.add(f, truth, i, j) })
 }
 
 // PassExamples does the same for the second pass, with the first pass of model m.
-func PassExamples(m Model, in Input, truth func(i, j int) bool, to *Examples) {
-	(&evidence{model: m}).eachPass(in, func(i, j int, f []float64) { to.add(f, truth(i, j)) })
+func PassExamples(m Model, in Input, truth Truth, to *Examples) {
+	(&evidence{in: in, model: m}).eachPass(func(i, j int, f []float64) { to.add(f, truth, i, j) })
 }
 
-// EdgeExamples adds the candidates for a join as they stand after the assignment of model m.
-func EdgeExamples(m Model, in Input, truth func(i, j int) bool, to *Examples) {
-	e := newEdges(in, newEvidence(m, in))
+// JudgeExamples adds every candidate as it stands when the judge of model m that comes next is asked: after the
+// assignment and the verdicts of those before it.
+func JudgeExamples(m Model, in Input, truth Truth, to *Examples) {
+	ev := newEvidence(m, in)
+	e := newEdges(in, ev, newNeighbours(ev))
 	e.assign()
-	var f [edgeFeatures]float64
-	for i := range e.ofA {
-		for j := range e.ofB {
-			if e.candidate(i, j) {
-				e.features(i, j, f[:])
-				to.add(f[:], truth(i, j))
-			}
+	cands := e.candidates()
+	for _, ensemble := range m.Judges {
+		e.settle(cands, e.judge(ensemble, cands), likely)
+	}
+	e.lookAround()
+	var f [judgeFeatures]float32
+	row := make([]float64, judgeFeatures)
+	for _, c := range cands {
+		e.judgeFeatures(c.i, c.j, f[:])
+		for k, v := range f {
+			row[k] = float64(v)
 		}
+		to.add(row, truth, c.i, c.j)
 	}
 }
 
-// OrphanExamples adds the sentences that are left without an edge by model m, each with the nearest one.
-func OrphanExamples(m Model, in Input, truth func(i, j int) bool, to *Examples) {
-	e := newEdges(in, newEvidence(m, in))
-	e.assign()
-	e.grow()
-	e.eachOrphan(func(pairs []orphan, features [][]float64) {
-		for k, o := range pairs {
-			to.add(features[k], truth(o.i, o.j))
-		}
-	})
-}
-
 // FeatureCounts says how many weights each regression of a model has.
-func FeatureCounts() (pair, pass, edge, orphan int) {
-	return pairFeatures, passFeatures, edgeFeatures, orphanFeatures
-}
+func FeatureCounts() (pair, pass int) { return pairFeatures, passFeatures }

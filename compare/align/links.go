@@ -58,7 +58,7 @@ func (e *edges) score(as, bs []int) (p float64, pinned bool) {
 		for _, j := range bs {
 			q := [2]int{i, j}
 			pinned = pinned || e.pin[q]
-			p = max(p, logistic(e.z[q]))
+			p = max(p, e.p[q])
 		}
 	}
 	return p, pinned

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math"
 	"sync"
+
+	"muqabala/compare/internal/trees"
 )
 
 // model.json is made by compare/align/fit from synthetic edits of parallel sentences; its numbers are data.
@@ -15,11 +17,11 @@ var modelJSON []byte
 
 // Model holds the learned weights.
 type Model struct {
-	Made   string     `json:"made"`   // from what, and with which command
-	Pair   Regression `json:"pair"`   // a pair of sentences, first pass
-	Pass   Regression `json:"pass"`   // the same with its surroundings, second pass
-	Edge   Regression `json:"edge"`   // one more sentence joined to a link
-	Orphan Regression `json:"orphan"` // a sentence that is left, and the nearest one
+	Made string     `json:"made"` // from what, and with which command
+	Pair Regression `json:"pair"` // a pair of sentences, first pass
+	Pass Regression `json:"pass"` // the same with its surroundings, second pass
+
+	Judges [][]trees.Tree `json:"judges"` // the verdict on each candidate, once after the assignment and once after the first verdict
 }
 
 // Regression is a logistic regression.
@@ -40,9 +42,14 @@ func mustModel(data []byte) Model {
 		name string
 		r    Regression
 		n    int
-	}{{"pair", m.Pair, pairFeatures}, {"pass", m.Pass, passFeatures}, {"edge", m.Edge, edgeFeatures}, {"orphan", m.Orphan, orphanFeatures}} {
+	}{{"pair", m.Pair, pairFeatures}, {"pass", m.Pass, passFeatures}} {
 		if len(r.r.Weights) != r.n {
 			panic(fmt.Sprintf("align: internal error: model.json: %q has %d weights, want %d", r.name, len(r.r.Weights), r.n))
+		}
+	}
+	for _, ensemble := range m.Judges {
+		if err := trees.Prepare(ensemble, judgeFeatures); err != nil {
+			panic("align: internal error: model.json: " + err.Error())
 		}
 	}
 	return m

@@ -22,6 +22,8 @@ type Pair struct {
 	B          string  `json:"b"`
 	Relation   string  `json:"relation"`
 	Similarity float64 `json:"similarity"` // mean, by letters, of each sentence's best cosine, on the side that finds more of itself in the other
+	CopiedA    float64 `json:"copiedA"`    // share of A that stands in B: word for word in one language, as a translation in two
+	CopiedB    float64 `json:"copiedB"`    // share of B that stands in A
 }
 
 // Origin groups documents that count as one source.

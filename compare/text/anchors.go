@@ -37,16 +37,38 @@ func AnchorsOf(s, lang string) Anchors {
 	return a
 }
 
-// Agree counts the anchors of a that b has, and those that it lacks.
-func (a Anchors) Agree(b Anchors) (shared, missing int) {
-	for x := range a.own {
-		if b.all[x] {
-			shared++
-		} else {
-			missing++
+// AnchorIndex is the anchors of a text's sentences, and where each stands.
+type AnchorIndex struct {
+	sentences []Anchors
+	where     map[string][]int // sentences that have an anchor among all of theirs, in order
+}
+
+// IndexAnchors makes an index of the anchors of sentences.
+func IndexAnchors(sentences []Anchors) *AnchorIndex {
+	x := &AnchorIndex{sentences, map[string][]int{}}
+	for i, a := range sentences {
+		for name := range a.all {
+			x.where[name] = append(x.where[name], i)
 		}
 	}
-	return shared, missing
+	return x
+}
+
+// Len is how many sentences the text has.
+func (x *AnchorIndex) Len() int { return len(x.sentences) }
+
+// Own is how many anchors sentence i has of its own.
+func (x *AnchorIndex) Own(i int) int { return len(x.sentences[i].own) }
+
+// Agree visits sentence i of x and j of y once for each of i's own anchors that stands in j, in no certain order.
+func (x *AnchorIndex) Agree(y *AnchorIndex, visit func(i, j int)) {
+	for i, a := range x.sentences {
+		for name := range a.own {
+			for _, j := range y.where[name] {
+				visit(i, j)
+			}
+		}
+	}
 }
 
 // digits are the digits of a folded word that starts with one, without separators and leading zeros.

@@ -17,7 +17,10 @@ func TestAnchorsAgree(t *testing.T) {
 		{"The sites were closed", "en", "les sites ont été fermés", "fr", 0, 0, "a capital at the start marks nothing"},
 		{"", "en", "x", "fr", 0, 0, "nothing"},
 	} {
-		s, m := AnchorsOf(c.a, c.la).Agree(AnchorsOf(c.b, c.lb))
+		a, b := IndexAnchors([]Anchors{AnchorsOf(c.a, c.la)}), IndexAnchors([]Anchors{AnchorsOf(c.b, c.lb)})
+		s := 0
+		a.Agree(b, func(int, int) { s++ })
+		m := a.Own(0) - s
 		if s != c.shared || m != c.missing {
 			t.Errorf("%q, %q: shared %d, missing %d; want %d, %d (%s)", c.a, c.b, s, m, c.shared, c.missing, c.reason)
 		}

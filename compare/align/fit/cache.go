@@ -43,10 +43,18 @@ func (c *cache) encode(s string) *encoder.Vector {
 	return &v
 }
 
+func (c *cache) all(texts []string) []*encoder.Vector {
+	out := make([]*encoder.Vector, len(texts))
+	for k, s := range texts {
+		out[k] = c.encode(s)
+	}
+	return out
+}
+
 func (c *cache) clauses(s string) []encoder.Vector {
 	v, ok := c.C[s]
 	if !ok {
-		v = compare.ClauseVectors(c.model, s)
+		v = compare.ClauseVectors(c.model, s, c.encode(s))
 		c.C[s] = v
 		c.fresh++
 	}
