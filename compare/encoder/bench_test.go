@@ -67,6 +67,42 @@ func BenchmarkSpanVector(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(dst)), "µs/span")
 }
 
+// BenchmarkSpansOfArticles takes all spans of 1, 2, 3, 4, 6 and 9 words of two articles of 500 words, and their cosines
+// inside linked sentences: here each sentence with one of the other article. Encoding is not counted.
+func BenchmarkSpansOfArticles(b *testing.B) {
+	m := shipped(b)
+	texts := lines(b, "testdata/sentences.txt")
+	articles := [2][]*Spans{article(m, texts[:100]), article(m, texts[200:])}
+	n := min(len(articles[0]), len(articles[1]))
+	for b.Loop() {
+		for k := range n {
+			x, y := articles[0][k].Shorts(windows(articles[0][k].Len())), articles[1][k].Shorts(windows(articles[1][k].Len()))
+			m.Cosines(make([]float32, len(x)*len(y)), len(y), x, y)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms/pair")
+}
+
+// article encodes sentences until they have 500 words.
+func article(m *Model, texts []string) (out []*Spans) {
+	for n, k := 0, 0; n < 500; k++ {
+		s := m.Spans(words(texts[k%len(texts)]))
+		out = append(out, s)
+		n += s.Len()
+	}
+	return out
+}
+
+// windows are all stretches of 1, 2, 3, 4, 6 and 9 of n words.
+func windows(n int) (out [][2]int) {
+	for _, size := range []int{1, 2, 3, 4, 6, 9} {
+		for i := range max(0, n-size+1) {
+			out = append(out, [2]int{i, i + size})
+		}
+	}
+	return out
+}
+
 func BenchmarkLoad(b *testing.B) {
 	data := file(b, "weights/usem3.bin")
 	for b.Loop() {

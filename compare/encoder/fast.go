@@ -59,6 +59,12 @@ func (k *fast) embed(dst []float32, row []byte, scale, offset float32) {
 
 func (k *fast) add(dst, src []float32) { simdAdd(at(dst), at(src), int32(len(dst))) }
 
+func (k *fast) between(dst []float32, b *bounds) {
+	simdBetween(at(dst), at(b.low), at(b.high), at(b.edges), at(b.each), at(b.bias), int32(len(dst)), b.count, b.scale, b.floor)
+}
+
+func (k *fast) rectify(x []float32) { simdRectify(at(x), int32(len(x))) }
+
 func (k *fast) squash(v *Vector, z []float32, epsilon float32) {
 	simdSquash(unsafe.Pointer(v), at(z[:Dim]), Dim, epsilon)
 }

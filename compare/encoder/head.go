@@ -32,11 +32,7 @@ func (m *Model) vectors(sums []float32, dst []*Vector) {
 func (m *Model) finish(through, by []float32, dst []*Vector) {
 	n := len(dst)
 	y1 := m.linearAdd(&m.d1, through, hidden, n, false, by)
-	for i, v := range y1 {
-		if !(v > 0) {
-			y1[i] = 0
-		}
-	}
+	m.kernel.rectify(y1)
 	y2 := m.linear(&m.d2, y1, hidden, n, true)
 	z := m.linearAdd(&m.d3, y2, Dim, n, false, m.linear(&m.p3, y1, hidden, n, false))
 	for r, v := range dst {

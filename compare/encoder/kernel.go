@@ -15,12 +15,22 @@ type kernel interface {
 	embed(dst []float32, row []byte, scale, offset float32)
 	// add adds src to dst.
 	add(dst, src []float32)
+	// between writes ((high-low)+edges+count*each)*scale+bias, and floor where that is not greater.
+	between(dst []float32, b *bounds)
+	// rectify writes 0 where x is not greater.
+	rectify(x []float32)
 	// squash writes the hyperbolic tangent of z, scaled to length 1.
 	squash(v *Vector, z []float32, epsilon float32)
 	// shorten writes v in 8 bits, the largest magnitude as ±127.
 	shorten(s *Short, v *Vector)
 	// cosines writes the inner product of each of a, a row, with each of b, which take columns of `stride`.
 	cosines(dst []float32, stride int, a, b []Short)
+}
+
+// bounds are what the head's first layer of a stretch is made of; all slices are as long as it is.
+type bounds struct {
+	low, high, edges, each, bias []float32
+	count, scale, floor          float32
 }
 
 // newKernel returns the fastest kernel of this machine.

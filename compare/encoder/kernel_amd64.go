@@ -30,6 +30,12 @@ func simdDots(dst, v, of unsafe.Pointer, count, n int32)
 func simdSquash(v, z unsafe.Pointer, n int32, epsilon float32)
 
 //go:noescape
+func simdBetween(dst, low, high, edges, each, bias unsafe.Pointer, n int32, count, scale, floor float32)
+
+//go:noescape
+func simdRectify(x unsafe.Pointer, n int32)
+
+//go:noescape
 func simdShorten(dst, v unsafe.Pointer)
 
 //go:noescape

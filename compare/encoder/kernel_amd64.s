@@ -389,6 +389,53 @@ dot:
 	VZEROUPPER
 	RET
 
+// func simdBetween(dst, low, high, edges, each, bias unsafe.Pointer, n int32, count, scale, floor float32)
+TEXT ·simdBetween(SB), NOSPLIT, $0-64
+	MOVQ         dst+0(FP), DI
+	MOVQ         low+8(FP), SI
+	MOVQ         high+16(FP), BX
+	MOVQ         edges+24(FP), R8
+	MOVQ         each+32(FP), R9
+	MOVQ         bias+40(FP), R10
+	MOVLQSX      n+48(FP), DX
+	VBROADCASTSS count+52(FP), Y2
+	VBROADCASTSS scale+56(FP), Y3
+	VBROADCASTSS floor+60(FP), Y4
+	SHLQ         $2, DX
+	XORQ         CX, CX
+
+between:
+	VMOVUPS (BX)(CX*1), Y0
+	VSUBPS  (SI)(CX*1), Y0, Y0
+	VADDPS  (R8)(CX*1), Y0, Y0
+	VMULPS  (R9)(CX*1), Y2, Y1
+	VADDPS  Y1, Y0, Y0
+	VMULPS  Y3, Y0, Y0
+	VADDPS  (R10)(CX*1), Y0, Y0
+	VMAXPS  Y4, Y0, Y0
+	VMOVUPS Y0, (DI)(CX*1)
+	ADDQ    $32, CX
+	CMPQ    CX, DX
+	JLT     between
+	VZEROUPPER
+	RET
+
+// func simdRectify(x unsafe.Pointer, n int32)
+TEXT ·simdRectify(SB), NOSPLIT, $0-12
+	MOVQ    x+0(FP), DI
+	MOVLQSX n+8(FP), DX
+	VXORPS  Y1, Y1, Y1
+
+rectify:
+	VMOVUPS (DI), Y0
+	VMAXPS  Y1, Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ    $32, DI
+	SUBQ    $8, DX
+	JNZ     rectify
+	VZEROUPPER
+	RET
+
 #define SHORTS 512 // numbers of a Short, a byte each; behind them its step
 #define SIZE 516
 

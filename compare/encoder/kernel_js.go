@@ -38,6 +38,14 @@ func simdDots(dst, v, of unsafe.Pointer, count, n int32)
 //go:noescape
 func simdSquash(v, z unsafe.Pointer, n int32, epsilon float32)
 
+//go:wasmimport kernel between
+//go:noescape
+func simdBetween(dst, low, high, edges, each, bias unsafe.Pointer, n int32, count, scale, floor float32)
+
+//go:wasmimport kernel rectify
+//go:noescape
+func simdRectify(x unsafe.Pointer, n int32)
+
 //go:wasmimport kernel shorten
 //go:noescape
 func simdShorten(dst, v unsafe.Pointer)

@@ -183,6 +183,11 @@ func onRows(k kernel, x []float32) []float32 {
 	all = append(all, row...)
 	k.add(row, x)
 	all = append(all, row...)
+	k.between(row, &bounds{low: x, high: x[Dim:], edges: x[2*Dim:], each: x[Dim/2:], bias: x[3*Dim/2:], count: 7, scale: x[0], floor: 0})
+	all = append(all, row...)
+	copy(row, x)
+	k.rectify(row)
+	all = append(all, row...)
 	var v Vector
 	k.squash(&v, x, 1e-12)
 	return append(all, v[:]...)

@@ -308,6 +308,24 @@ func (k *plain) add(dst, src []float32) {
 	}
 }
 
+func (k *plain) between(dst []float32, b *bounds) {
+	for i := range dst {
+		x := float32((b.high[i]-b.low[i]+b.edges[i]+float32(b.count*b.each[i]))*b.scale) + b.bias[i]
+		if !(x > b.floor) {
+			x = b.floor
+		}
+		dst[i] = x
+	}
+}
+
+func (k *plain) rectify(x []float32) {
+	for i, v := range x {
+		if !(v > 0) {
+			x[i] = 0
+		}
+	}
+}
+
 func (k *plain) squash(v *Vector, z []float32, epsilon float32) {
 	for i, x := range z[:Dim] {
 		v[i] = tanh(x)

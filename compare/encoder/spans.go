@@ -1,5 +1,7 @@
 package encoder
 
+import "math"
+
 // Spans holds a sequence of words such that any stretch of them can be had as a vector, in the context of the whole,
 // for the price of the last layers. What a stretch's token vectors come to is the difference of two prefix sums; since
 // the head's first layer is linear, it is the outcomes of that layer that are summed up.
@@ -145,21 +147,14 @@ func (s *Spans) Shorts(stretches [][2]int) []Short {
 
 // first is the head's first layer for words[i:j] and the two ends of the whole.
 func (s *Spans) first(through, by []float32, i, j int) {
-	low, high := s.prefix[i*entry:][:entry], s.prefix[j*entry:][:entry]
-	count := float32(s.tokens[j] - s.tokens[i] + 2)
-	scale := 1 / sqrt(count)
-	each := s.model.perToken()
-	bias, edges := s.model.d0.bias[:len(through)], s.edges[:len(through)]
-	for k := range through {
-		x := float32((high[k]-low[k]+edges[k]+float32(count*each[k]))*scale) + bias[k]
-		if x < 0 {
-			x = 0
-		}
-		through[k] = x
-	}
-	low, high, edges, bias = low[hidden:][:len(by)], high[hidden:][:len(by)], s.edges[hidden:][:len(by)], s.model.p1.bias[:len(by)]
-	each = each[hidden:][:len(by)]
-	for k := range by {
-		by[k] = float32((high[k]-low[k]+edges[k]+float32(count*each[k]))*scale) + bias[k]
-	}
+	m := s.model
+	b := bounds{low: s.prefix[i*entry:][:entry], high: s.prefix[j*entry:][:entry], edges: s.edges, each: m.perToken(), bias: m.d0.bias}
+	b.count = float32(s.tokens[j] - s.tokens[i] + 2)
+	b.scale = 1 / sqrt(b.count)
+	m.kernel.between(through, &b)
+	b.low, b.high, b.edges, b.each, b.bias = b.low[hidden:], b.high[hidden:], b.edges[hidden:], b.each[hidden:], m.p1.bias
+	b.floor = negativeInfinity
+	m.kernel.between(by, &b)
 }
+
+var negativeInfinity = float32(math.Inf(-1))

@@ -125,6 +125,20 @@ const squash = `
   (local.set $q ${get("out")})
   ${walk("unit", ["q"], (o) => store("q", o, `(f32x4.mul ${load("q", o)} ${get("s")})`))})`;
 
+/** between(out, low, high, edges, each, bias, n, count, scale, floor): the head's first layer of a stretch (kernel.go) */
+const between = `
+(func (export "between") (param $out i32) (param $from i32) (param $to i32) (param $edges i32) (param $each i32) (param $bias i32)
+  (param $n i32) (param $count f32) (param $scale f32) (param $floor f32) ${work} (local $c v128) (local $f v128)
+  (local.set $c (f32x4.splat ${get("count")})) (local.set $s (f32x4.splat ${get("scale")})) (local.set $f (f32x4.splat ${get("floor")}))
+  ${walk("next", ["out", "from", "to", "edges", "each", "bias"], (o) => store("out", o, `(f32x4.pmax ${get("f")} (f32x4.add
+    (f32x4.mul (f32x4.add (f32x4.add (f32x4.sub ${load("to", o)} ${load("from", o)}) ${load("edges", o)})
+      (f32x4.mul ${get("c")} ${load("each", o)})) ${get("s")}) ${load("bias", o)}))`))})`;
+
+/** rectify(x, n) */
+const rectify = `
+(func (export "rectify") (param $x i32) (param $n i32) ${work}
+  ${walk("next", ["x"], (o) => store("x", o, `(f32x4.pmax ${constant(0)} ${load("x", o)})`))})`;
+
 /** shorten(out, x): a vector of 512 as int8, the greatest ±127, and behind them what one is worth (short.go) */
 const shorten = `
 (func (export "shorten") (param $out i32) (param $x i32) ${work} (local $n i32) (local $most f32)
@@ -139,4 +153,4 @@ const shorten = `
     (v128.store64_lane 0 ${get("q")} (i8x16.narrow_i16x8_s ${get("v")} ${get("v")}))` : ""}`, { q: 8 })}
   (f32.store ${get("q")} (f32.div ${get("most")} (f32.const 127))))`;
 
-export const rows = [lanesFunction, normalise, quantise, embed, add, dots, squash, shorten].join("\n");
+export const rows = [lanesFunction, normalise, quantise, embed, add, dots, between, rectify, squash, shorten].join("\n");
