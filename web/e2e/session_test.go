@@ -32,7 +32,7 @@ const bankWords = "البنك الشعبي"
 
 // The reader's word on a difference counts, is shown, and can be taken back by pressing again and by undo.
 func TestReview(t *testing.T) {
-	s := pairOf(t, "lang=en", "004", "002 · العربية", samples(t)...)
+	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
 	before := s.count()
 	s.on(bankWords)
 	s.press("s")
@@ -72,7 +72,7 @@ func TestReview(t *testing.T) {
 
 // A link that the reader cuts is gone, and one that he makes is there, whatever the engine thinks.
 func TestCutAndLink(t *testing.T) {
-	s := pairOf(t, "lang=en", "004", "002 · العربية", samples(t)...)
+	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
 	rows := func() string { return s.text(".row[data-tie=same] .gut, .row[data-tie=partial] .gut") }
 	before := rows()
 	s.click("[data-tie=same] button.tie, [data-tie=partial] button.tie")

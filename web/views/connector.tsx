@@ -7,9 +7,12 @@ export function Connector() {
     const texts = svg.current?.parentElement;
     if (!texts || !svg.current) return undefined;
     const line = svg.current;
-    const show = (e: Event) => connect(texts, line, (e.target as Element).closest?.<HTMLElement>("[data-moved]")?.dataset.moved);
+    const movedAt = (x: EventTarget | null) => (x instanceof Element ? x.closest<HTMLElement>("[data-moved]")?.dataset.moved : undefined);
+    // What is focused stays joined while the pointer is over something else.
+    const show = (e: Event) => connect(texts, line, movedAt(e.target) ?? movedAt(document.activeElement));
+    const away = () => connect(texts, line, movedAt(document.activeElement));
     const clear = () => connect(texts, line, undefined);
-    const events = { mouseover: show, focusin: show, mouseleave: clear, focusout: clear };
+    const events = { mouseover: show, focusin: show, mouseleave: away, focusout: clear };
     for (const [name, act] of Object.entries(events)) texts.addEventListener(name, act);
     return () => {
       for (const [name, act] of Object.entries(events)) texts.removeEventListener(name, act);
