@@ -93,6 +93,10 @@ func (f *Facing) Likely(from, to int) float64 {
 	if r := &learned().Run; !f.exact {
 		z = float64(r.Logit*z) + float64(r.Cover*float64(mean(f.cover[from:to]))) + r.Bias
 	}
+	return logistic(z)
+}
+
+func logistic(z float64) float64 {
 	e := float64(exp(float32(min(z, -z))))
 	if z < 0 {
 		return e / (1 + e)
@@ -100,8 +104,12 @@ func (f *Facing) Likely(from, to int) float64 {
 	return 1 / (1 + e)
 }
 
-// FirmFrom is the probability from which marks were right nine times in ten.
-func FirmFrom() float64 { return learned().Run.Firm }
+// FirmFrom is the probability from which marks were right nine times in ten. In texts that correspond loosely, where
+// the trees are asked for more than they were calibrated on, it is higher by as much.
+func FirmFrom(loose float64) float64 {
+	m := learned()
+	return logistic(m.Run.Firm + float64(m.Run.Logit*float64(float64(m.Search.Loose)*loose)))
+}
 
 // Nearest finds the stretch of b that comes nearest to the words [from, to) of a, which are of one sentence.
 func Nearest(a *Side, from, to int, b *Side) (near Place, cosine float64) {

@@ -29,7 +29,7 @@ type Rating struct {
 	Cover float64 `json:"cover"` // of the mean of their coverage
 	Bias  float64 `json:"bias"`
 	Tell  float64 `json:"tell"` // the probability from which a run is told
-	Firm  float64 `json:"firm"` // and that from which nine letters of ten were right
+	Firm  float64 `json:"firm"` // the weighted sum from which nine letters of ten were right
 }
 
 // Decision turns the words' logits into runs: what is added to each (Bias, Loose), what a change costs inside a clause,

@@ -95,17 +95,18 @@ def found(sides, bias):
 
 def calibrate(sides, bias):
     """Weights of mean logit, mean coverage and 1 that give the probability of a run (logistic regression, Newton's steps),
-    and the probability from which FIRM of the runs are right."""
+    and the weighted sum from which FIRM of their letters are right."""
     x, y, letters = found(sides, bias)
     w, p = np.zeros(3), None
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ w))
         w += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(3), x.T @ (y - p) - 1e-3 * w)
-    order = np.argsort(-p)
+    z = x @ w
+    order = np.argsort(-z)
     right = np.cumsum((letters * y)[order]) / np.cumsum(letters[order])
     enough = np.nonzero(right >= FIRM)[0]
-    firm = p[order][enough[-1]] if len(enough) else 1.0
-    print(f"{len(y)} runs, {y.mean():.3f} right; weights {w.round(3)}; firm from {firm:.3f}: {(p >= firm).sum()} runs")
+    firm = z[order][enough[-1]] if len(enough) else 9.0
+    print(f"{len(y)} runs, {y.mean():.3f} right; weights {w.round(3)}; firm from {firm:.3f}: {(z >= firm).sum()} runs")
     return w, float(firm)
 
 
