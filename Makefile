@@ -201,7 +201,7 @@ eval: $(BIN) ## scores against the evaluation data in DATA (../shared), SAMPLE c
 .PHONY: bench
 bench: $(BIN) $(PAGE) $(KERNEL) ## Go benchmarks, then sizes, times and memory of the page in Chromium
 	@$(GO) test -run '^$$' -bench . -benchmem ./compare/encoder ./compare/align
-	GOOS=js GOARCH=wasm MUQABALA_KERNEL="$(CURDIR)/$(KERNEL)" $(GO) test -run '^$$' -bench 'Encode|Align|Versions' -exec "'$(CURDIR)/.ci/wasm-exec'" ./compare/encoder ./compare/align ./compare
+	GOOS=js GOARCH=wasm MUQABALA_KERNEL="$(CURDIR)/$(KERNEL)" $(GO) test -run '^$$' -bench 'Encode|Spans|Align|Versions' -exec "'$(CURDIR)/.ci/wasm-exec'" ./compare/encoder ./compare/align ./compare
 	if [ -e "$(DATA)/data/tico19.tsv" ]; then
 		echo "== alignment of cases not learned from, and how far its scores can be believed"
 		cases=$$(for pair in $(PAIRS); do .ci/cases "$(DATA)" "$$pair"; done | paste -sd ,)
