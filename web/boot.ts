@@ -1,14 +1,18 @@
-// The first script of the page, before its views: the engine's worker starts here, and gets ready while the rest of the
-// page is still being read. engine.ts takes it over.
+// The first script of the page, before its views: the engine's worker starts here and gets its payload as the page is
+// read, the engine before anything else. engine.ts takes it over.
 
+import { follow, type Block } from "./payload";
 import workerSource from "virtual:worker";
 
 /** What the page's script finds. */
 export interface Boot {
   /** Starts another worker. */
   worker(name: string): Worker;
-  /** The engine's, until it is taken. */
+  /** Hands a worker its payload, as far as it is there, and the rest as it comes; then calls done. */
+  feed(worker: Worker, done: () => void): void;
+  /** The engine's, until it is taken, and when it has all of its payload. */
   first: Worker | null;
+  fed: Promise<void>;
 }
 
 // Blob URLs are the only script URLs the page makes, and this is the only place that makes one.
@@ -29,6 +33,12 @@ function worker(name: string): Worker {
   return new Worker(policy.createScriptURL(url), { name });
 }
 
+function feed(to: Worker, done: () => void): void {
+  follow((part) => !part.startsWith("sample/"), (block: Block) => to.postMessage(block, [block.bytes.buffer]), done);
+}
+
 // A browser that lacks what is needed is told so by the page's script (engine.ts).
 const able = typeof Worker !== "undefined" && typeof WebAssembly !== "undefined" && typeof DecompressionStream !== "undefined";
-scope.muqabala = { worker, first: able ? worker("engine") : null };
+const first = able ? worker("engine") : null;
+const fed = new Promise<void>((done) => first && feed(first, done));
+scope.muqabala = { worker, feed, first, fed };

@@ -2,7 +2,6 @@
 // nothing of files or views; state/session.ts decides what is asked.
 
 import type { Boot } from "./boot";
-import { follow } from "./payload";
 import { VERSION, type FileBytes, type Request, type Response } from "./protocol";
 import type { Staff } from "./worker";
 
@@ -35,7 +34,8 @@ export class Engine {
   }
 
   start(): void {
-    const worker = boot.first ?? boot.worker("engine");
+    const { first } = boot;
+    const worker = first ?? boot.worker("engine");
     boot.first = null;
     this.worker = worker;
     worker.onmessage = ({ data }: MessageEvent<Response>) => {
@@ -48,10 +48,11 @@ export class Engine {
       e.preventDefault();
       if (worker === this.worker) this.lose(e.message);
     };
-    // The worker starts on what there is while the page is still being parsed.
-    follow((part) => !part.startsWith("sample/"), (block) => worker.postMessage(block, [block.bytes.buffer]), () => {
+    const begin = () => {
       if (worker === this.worker) this.ask({ type: "init" });
-    });
+    };
+    if (first) void boot.fed.then(begin);
+    else boot.feed(worker, begin);
   }
 
   /** Starts workers that encode for the worker: one for each core but the first, four in all at most. */

@@ -78,12 +78,11 @@ function modelParts(bytes) {
   ];
 }
 
-// In the order in which the worker can use them.
+// In the order in which the worker can use them: the engine before the views, which are read while it starts.
 const wasmBytes = gzipSync(readFileSync(wasm), { level: 9 });
 const modelBytes = modelParts(readFileSync(model));
+const engine = [part("engine/kernel", Buffer.from(await kernel())), part("engine/go.gz", wasmBytes)].join("\n");
 const parts = [
-  part("engine/kernel", Buffer.from(await kernel())),
-  part("engine/go.gz", wasmBytes),
   ...modelBytes.map(([name, bytes]) => part(name, bytes)),
   ...readdirSync(samples).sort().map((name) => part(`sample/${name}`, readFileSync(path.join(samples, name)))),
 ].join("\n");
@@ -92,7 +91,7 @@ const parts = [
 const texts = [part("strings", Buffer.from(strings())), part("notice", Buffer.from(notice()))].join("\n").replaceAll("data-part=", "data-text=");
 
 const page = readFileSync(inWeb("index.html"), "utf8").replace(/@@(\w+)@@/g, (_, name) =>
-  ({ CSP: policy([boot, js], css), CSS: css, BOOT: boot, JS: js, PARTS: parts, TEXTS: texts, NOSCRIPT: noscript })[name]);
+  ({ CSP: policy([boot, js], css), CSS: css, BOOT: boot, ENGINE: engine, JS: js, PARTS: parts, TEXTS: texts, NOSCRIPT: noscript })[name]);
 const html = Buffer.from(`\ufeff${page}`, "utf16le"); // payload.mjs says why
 mkdirSync(path.dirname(out), { recursive: true });
 writeFileSync(out, html);
