@@ -159,8 +159,8 @@ def main(table, command, target, kept=None):
     print("gain", *(f"{names[k]} {gain[k] / gain.sum():.3f}" for k in np.argsort(-gain)[:40]))
     w, firm = calibrate([s for s in test if s["kind"] != "heavy"], BIAS)
     result = {"made": "make tagger: synthetic edits of tico19 (CC0), documents with crc32 % 4 != 0; calibrated on the others",
-              "features": names, "trees": trees(booster), "search": {"bias": BIAS, "loose": 2.3, "switch": SWITCH, "words": WORDS},
-              "run": {"logit": round(w[0], 4), "cover": round(w[1], 4), "bias": round(w[2], 4), "tell": 0.5, "firm": round(firm, 3)}}
+              "features": names, "trees": trees(booster), "search": {"bias": BIAS, "loose": 2.0, "switch": SWITCH, "words": WORDS},
+              "run": {"logit": round(w[0], 4), "cover": round(w[1], 4), "bias": round(w[2], 4), "tell": 0.4, "firm": round(firm, 3)}}
     with open(target, "w", encoding="utf8") as f:
         f.write("{\n" + ",\n".join(f"{json.dumps(k)}: " + ("[\n" + ",\n".join(json.dumps(t, separators=(",", ":")) for t in v) + "\n]" if k == "trees" else json.dumps(v)) for k, v in result.items()) + "\n}\n")
 
