@@ -17,6 +17,7 @@ export interface Mark {
   key: string; // by place, the same from report to report
   kind: Kind;
   only: boolean; // absent from the version beside it
+  faint: boolean; // absent there as far as the program can tell, which is not nine times in ten
   detail: Detail;
   at: Place;
   cues: Attribution[];
@@ -30,18 +31,22 @@ export function marksOf(report: Report, d: Document, beside: Document | null, pl
   const said = new Map(report.attributions.map((a) => [a.id, a]));
   for (const detail of report.details) {
     if (detail.doc !== d.id) continue;
-    const only = beside !== null && detail.absentFrom.includes(beside.id);
+    const only = beside !== null && detail.absentFrom.includes(beside.id) && likely(detail, beside);
     if (!only && !detail.unverified) continue;
     const block = d.blocks.find((b) => b.start <= detail.start && detail.end <= b.end);
     if (!block) continue;
     const cues = detail.attributions.flatMap((id) => said.get(id) ?? []);
     const kind = detail.unverified ? "unverified" : (kindOf[detail.kind] ?? "added");
-    const mark = { key: `${place}:${detail.start}-${detail.end}`, kind, only, detail, at: placeIn(d, detail), cues, block, whole: false };
+    const mark = { key: `${place}:${detail.start}-${detail.end}`, kind, only, faint: only && kind === "added" && detail.confidence === "faint", detail, at: placeIn(d, detail), cues, block, whole: false };
     byBlock.set(block.id, [...(byBlock.get(block.id) ?? []), mark]);
   }
   for (const [id, marks] of byBlock) byBlock.set(id, settle(apart(marks)));
   return byBlock;
 }
+
+/** A report tells of all words that may be missing; a reader is shown those that more likely are than not. */
+const likely = (detail: Detail, beside: Document) =>
+  detail.kind !== "phrase" || detail.confidence !== "faint" || (detail.against[beside.id]?.score ?? 1) >= 0.5;
 
 const length = (m: Mark) => m.detail.end - m.detail.start;
 

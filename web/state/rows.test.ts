@@ -143,6 +143,18 @@ test("of marks of one kind that overlap the longer one stays", () => {
   deepEqual(marks.map((m) => [m.detail.kind, m.whole]), [["phrase", false], ["number", false], ["weekday", false], ["passage", true]]);
 });
 
+test("words that are more likely said beside than not are not marked; others say that they are faint", () => {
+  const r = report("bb", "b", "1-1");
+  const found = (start: number, confidence: "firm" | "faint", score: number, kind = "phrase") => ({
+    id: `X${start}`, doc: "A", start, end: start + 2, kind, absentFrom: ["B"], presentIn: [], attributions: [], unverified: false, confidence,
+    against: { B: { verdict: "absent" as const, link: null, score, closest: null, shared: [], missing: [] } },
+  });
+  r.details = [found(0, "faint", 0.4), found(3, "faint", 0.6), found(6, "firm", 0.4), found(10, "faint", 0.4, "passage")];
+  const [a, b] = r.documents;
+  if (!a || !b) throw new Error("two documents");
+  deepEqual([...marksOf(r, a, b, "").values()].flat().map((m) => [m.detail.start, m.faint]), [[3, true], [6, false], [10, true]]);
+});
+
 test("segments: marks of two kinds over one another are pieces side by side, and join to the text", () => {
   const r = report("b", "b", "1-1");
   const found = (start: number, end: number, kind: string) => ({

@@ -62,7 +62,7 @@ export function MarkSpan({ segment, first, soft, p }: Piece) {
   const [, word = "", rest = ""] = /^(\s*\S*)([\s\S]*)$/.exec(segment.text) ?? [];
   const button = first ? { role: "button" as const, tabIndex: 0, "aria-describedby": `kind-${seen.kind}`, onKeyDown: onKey } : {};
   return (
-    <span class={soft ? "d soft" : "d"} data-k={seen.kind} data-done={settled || undefined} aria-current={current} onClick={choose} {...button}>
+    <span class={soft ? "d soft" : "d"} data-k={seen.kind} data-faint={seen.faint || undefined} data-done={settled || undefined} aria-current={current} onClick={choose} {...button}>
       {first && !soft ? <><span class="nb"><Icon name={settled || review.checked ? "check" : seen.kind} />{word}</span>{rest}</> : segment.text}
     </span>
   );

@@ -26,6 +26,7 @@ export function Panel() {
         <button class="icon-btn p-grow" aria-expanded={grown.value} aria-label={t("page.panel.grow")} onClick={() => (grown.value = !grown.value)}><Icon name="up" /></button>
       </div>
       <div class="p-body" tabIndex={0} role="region" aria-label={t("page.explanation")}>
+        {mark?.faint && <p class="ui muted">{t("page.faint")}</p>}
         {mark ? <Explanation mark={mark} p={p} /> : row ? <RowExplanation row={row} p={p} /> : <Hint />}
       </div>
       {(mark || row) && <Acts key={mark?.key} mark={mark} row={row} p={p} />}
