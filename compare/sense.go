@@ -41,7 +41,7 @@ func (s *shelf) put(size int, forget func()) {
 
 // The most words whose spans are kept, and the most stretches whose shorts are: 2.5 and 0.5 kB each.
 const (
-	mostWords     = 1 << 13
+	mostWords     = 1 << 12
 	mostStretches = 1 << 16
 )
 

@@ -68,9 +68,14 @@ func serve(engine *compare.Engine, first func()) {
 	}))
 }
 
+// toGo takes the bytes of an array that nobody needs any more. Where the browser can, their memory is given back at once:
+// it would wait for tens of megabytes of them.
 func toGo(array js.Value) []byte {
 	b := make([]byte, array.Length())
 	js.CopyBytesToGo(b, array)
+	if buffer := array.Get("buffer"); buffer.Get("transfer").Type() == js.TypeFunction {
+		buffer.Call("transfer", 0)
+	}
 	return b
 }
 

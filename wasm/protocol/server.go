@@ -1,10 +1,10 @@
 package protocol
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"muqabala/compare"
@@ -240,7 +240,7 @@ func (s *Server) compare(j job) {
 
 // report sends a report; one that is not complete comes before another of the same request.
 func (s *Server) report(r Request, rep *report.Report, complete bool) {
-	var text bytes.Buffer
+	var text strings.Builder
 	if err := export.JSON(&text, rep); err != nil {
 		s.fail(r, err.Error(), "report this")
 		return

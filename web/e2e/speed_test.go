@@ -60,6 +60,7 @@ func opened(t *testing.T, script string) story {
 	}
 	s := story{t, p}
 	s.must(p.Spy())
+	s.must(p.Unwatched())
 	s.must(p.Before(script))
 	s.must(p.Open(built(), "lang=en"))
 	s.until(`document.documentElement.dataset.engine === "ready"`)
