@@ -20,7 +20,7 @@ import (
 const pace = 30
 
 // surplus is how much memory may be garbage, in percent of what is not. A tab has less of it than time.
-const surplus = 10
+const surplus = 15
 
 func main() {
 	debug.SetGCPercent(surplus)
