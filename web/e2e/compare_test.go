@@ -123,8 +123,16 @@ func TestMovedAndStrip(t *testing.T) {
 	}
 	eval[bool](s, `[...document.querySelectorAll(".tick")].at(-1).dispatchEvent(new MouseEvent("click", {bubbles: true}))`)
 	s.until(`document.querySelector(".tick.cur") && document.querySelector(".panel .words")`)
-	eval[bool](s, `document.querySelector(".blk").dispatchEvent(new MouseEvent("click", {bubbles: true}))`)
-	s.until(`document.querySelector(".blk").classList.contains("on")`)
+	s.must(s.Settle()) // the way to the tick's mark ends before another begins
+	// A reader whose click was lost to a scroll under way clicks again.
+	s.until(`(() => {
+		const first = document.querySelector(".blk");
+		if (!(globalThis.clicked > performance.now() - 3000)) {
+			globalThis.clicked = performance.now();
+			first.dispatchEvent(new MouseEvent("click", {bubbles: true}));
+		}
+		return first.classList.contains("on");
+	})()`)
 }
 
 // Leaving the view and coming back finds the same place and the same mark; swapping keeps the mark.
