@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"os"
 	"slices"
 	"testing"
 
@@ -26,11 +25,10 @@ func (f *failing) Help(ctx context.Context, job []byte) ([]byte, error) {
 	return f.thread.Help(ctx, job)
 }
 
+// fresh is an engine that has seen nothing yet.
+func fresh() *Engine { return newEngine(theEngine().model.Clone()) }
+
 func TestHelpersChangeNothing(t *testing.T) {
-	model, err := os.ReadFile("encoder/weights/usem3.bin")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var want []byte
 	for _, test := range []struct {
 		reason string
@@ -42,10 +40,7 @@ func TestHelpersChangeNothing(t *testing.T) {
 			e.Help(&failing{thread{e.model.Clone()}, 0, errors.New("gone")}, &failing{thread{e.model.Clone()}, 2, nil})
 		}},
 	} {
-		e, err := New(model)
-		if err != nil {
-			t.Fatal(err)
-		}
+		e := fresh()
 		test.help(e)
 		last := 0
 		rep, err := e.Compare(context.Background(), samples(t)[:2], Options{Progress: func(p Progress) {
@@ -82,17 +77,10 @@ func (stuck) Help(ctx context.Context, _ []byte) ([]byte, error) {
 }
 
 func TestCancelReachesHelpers(t *testing.T) {
-	model, err := os.ReadFile("encoder/weights/usem3.bin")
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := New(model)
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := fresh()
 	e.Help(stuck{})
 	ctx, cancel := context.WithCancel(context.Background())
-	_, err = e.Compare(ctx, samples(t)[:1], Options{Progress: func(p Progress) {
+	_, err := e.Compare(ctx, samples(t)[:1], Options{Progress: func(p Progress) {
 		if p.Stage == StageEncode && p.Done == 2 {
 			cancel()
 		}
@@ -105,14 +93,7 @@ func TestCancelReachesHelpers(t *testing.T) {
 // The first report has all that alignment says and no word inside a sentence; once sentences are read closely, there is
 // nothing to wait for.
 func TestEarly(t *testing.T) {
-	model, err := os.ReadFile("encoder/weights/usem3.bin")
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := New(model)
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := fresh()
 	var early []report.Report
 	opt := Options{Early: func(rep *report.Report) { early = append(early, *rep) }}
 	for round := range 2 {
@@ -159,7 +140,7 @@ func TestWarm(t *testing.T) {
 
 // Each kind of job is done, and gives what the engine finds alone; half of a job is refused.
 func TestJobs(t *testing.T) {
-	e := newEngine(theEngine().model.Clone())
+	e := fresh()
 	var items []*sense
 	for _, s := range []string{"Le roi a reçu mardi le président.", "استقبل الملك الرئيس.", "x"} {
 		x := &sense{text: s}

@@ -26,11 +26,7 @@ func (m meaning) Stretches(stretches [][2]int) detail.Meaning {
 // Reader gives compare/detail the vectors of stretches of words, as the engine does; it remembers nothing.
 func Reader(model *encoder.Model) detail.Reader {
 	return func(words []string, stretches [][2]int) detail.Meaning {
-		read := make([]string, len(words))
-		for k, w := range words {
-			read[k] = encoder.Legible(w)
-		}
-		spans := model.Spans(read)
+		spans := model.Spans(legibleWords(words))
 		return meaning{model, func() *encoder.Spans { return spans }, spans.Shorts(stretches)}
 	}
 }

@@ -46,12 +46,14 @@ const (
 )
 
 // legible is a sentence's words as the model reads them best.
-func legible(sentence string) []string {
-	words := strings.Fields(sentence)
+func legible(sentence string) []string { return legibleWords(strings.Fields(sentence)) }
+
+func legibleWords(words []string) []string {
+	out := make([]string, len(words))
 	for k, w := range words {
-		words[k] = encoder.Legible(w)
+		out[k] = encoder.Legible(w)
 	}
-	return words
+	return out
 }
 
 // take keeps what a sentence was encoded to.

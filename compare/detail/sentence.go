@@ -20,6 +20,7 @@ type windows struct {
 type Sentence struct {
 	text      string
 	words     []word
+	printed   []string // the words as they stand in the text
 	clauses   [][2]int // ranges of words that cover all
 	stretches [][2]int // windows of each size, then the clauses, then the whole
 	windows   [len(sizes)]windows
@@ -45,6 +46,9 @@ func NewSentence(text string, read Reader) *Sentence {
 	if n == 0 || n > MaxWords {
 		return s
 	}
+	for _, w := range s.words {
+		s.printed = append(s.printed, text[w.Start:w.End])
+	}
 	s.cutClauses()
 	for k, size := range sizes {
 		w := &s.windows[k]
@@ -68,13 +72,7 @@ func (s *Sentence) whole() int  { return len(s.stretches) - 1 }
 func (s *Sentence) clause() int { return len(s.stretches) - 1 - len(s.clauses) }
 
 // meaning gives the vectors of the sentence's stretches.
-func (s *Sentence) meaning() Meaning {
-	words := make([]string, len(s.words))
-	for k, w := range s.words {
-		words[k] = s.text[w.Start:w.End]
-	}
-	return s.read(words, s.stretches)
-}
+func (s *Sentence) meaning() Meaning { return s.read(s.printed, s.stretches) }
 
 // stretch is the meaning of the words [from, to) alone.
 func (s *Sentence) stretch(from, to int) Meaning {

@@ -260,6 +260,15 @@ scale:
 	VZEROUPPER
 	RET
 
+// The greatest lane of Y0, whose lanes are bits of magnitudes, to X0.
+#define GREATEST \
+	VEXTRACTI128 $1, Y0, X1; \
+	VPMAXUD      X1, X0, X0; \
+	VPSHUFD      $0x4e, X0, X1; \
+	VPMAXUD      X1, X0, X0; \
+	VPSHUFD      $0xb1, X0, X1; \
+	VPMAXUD      X1, X0, X0
+
 // func simdQuantise(dst unsafe.Pointer, dstStride int32, src unsafe.Pointer, srcStride, rows, n int32) float32
 // Magnitudes compare as integers; adding 3<<22 leaves the nearest integer in the low bits.
 TEXT ·simdQuantise(SB), NOSPLIT, $0-44
@@ -288,12 +297,7 @@ top:
 	ADDQ         R9, BX
 	SUBQ         $1, R11
 	JNZ          most
-	VEXTRACTI128 $1, Y0, X1
-	VPMAXUD      X1, X0, X0
-	VPSHUFD      $0x4e, X0, X1
-	VPMAXUD      X1, X0, X0
-	VPSHUFD      $0xb1, X0, X1
-	VPMAXUD      X1, X0, X0
+	GREATEST
 	VMOVSS       steps<>(SB), X3
 	VDIVSS       X3, X0, X1
 	VMOVSS       X1, ret+40(FP)
@@ -454,12 +458,7 @@ greatest:
 	ADDQ    $8, CX
 	CMPQ    CX, $SHORTS
 	JLT     greatest
-	VEXTRACTI128 $1, Y0, X1
-	VPMAXUD      X1, X0, X0
-	VPSHUFD      $0x4e, X0, X1
-	VPMAXUD      X1, X0, X0
-	VPSHUFD      $0xb1, X0, X1
-	VPMAXUD      X1, X0, X0
+	GREATEST
 	VMOVSS       shorts<>(SB), X3
 	VDIVSS       X3, X0, X1
 	VMOVSS       X1, SHORTS(DI)
