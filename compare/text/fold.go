@@ -44,10 +44,10 @@ func Fold(word string) string {
 	return possessive(b.String())
 }
 
-// foldAny folds a word in any script, by the tables of Unicode.
+// foldAny folds a word in any script, by the tables of Unicode, which are not looked into behind bytes that are no UTF-8.
 func foldAny(word string) string {
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(word) {
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(word, "\ufffd")) {
 		foldRune(&b, r)
 	}
 	return b.String()
