@@ -39,10 +39,16 @@ type metadata struct {
 // compose joins passages into a text, parted by blank lines. Passages without a word or mark are dropped; a blank line
 // inside a passage would part it, so it becomes a line end.
 func compose(passages []passage) (s string, spans []text.Span, hints []string) {
+	size := 0
+	for i := range passages {
+		size += len(passages[i].text) + len("\n\n")
+	}
 	var b strings.Builder
+	b.Grow(size)
+	spans, hints = make([]text.Span, 0, len(passages)), make([]string, 0, len(passages))
 	for _, p := range passages {
 		body := p.text
-		if strings.ContainsAny(body, "\r\x00") {
+		if strings.IndexByte(body, '\r') >= 0 || strings.IndexByte(body, 0) >= 0 {
 			body = blankLines.Replace(body)
 		}
 		body = strings.TrimFunc(body, isBlank)

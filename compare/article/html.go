@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"muqabala/compare/report"
 )
 
@@ -108,26 +106,19 @@ const metaBytes = 4096
 
 // metaCharset gives the label that the page itself names, or "".
 func metaCharset(data []byte) string {
-	z := html.NewTokenizer(bytes.NewReader(data[:min(len(data), metaBytes)]))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return ""
-		case html.StartTagToken, html.SelfClosingTagToken:
-			t := z.Token()
-			if t.Data != "meta" {
-				continue
-			}
-			for _, a := range t.Attr {
-				if a.Key == "charset" {
-					return a.Val
-				}
-				if _, label, ok := strings.Cut(strings.ToLower(a.Val), "charset="); ok && a.Key == "content" {
-					return label
-				}
-			}
+	z := scanner{page: string(data[:min(len(data), metaBytes)])}
+	for found := z.next(); found != tokenEnd; found = z.next() {
+		if found != tokenStart || z.tag != "meta" {
+			continue
+		}
+		if z.attrs.charset != "" {
+			return z.attrs.charset
+		}
+		if _, label, ok := strings.Cut(strings.ToLower(z.attrs.content), "charset="); ok {
+			return label
 		}
 	}
+	return ""
 }
 
 // page is a web page on its way to passages.

@@ -33,6 +33,8 @@ type writer struct {
 	breaks          int  // line breaks since the last character
 	links           int  // links that are open
 	letters, linked int
+	words           int  // what white space parts
+	inWord          bool // the last character is no white space
 	pre             int  // pre elements that are open
 	lines           bool // the paragraph has more than one line
 	picture         bool // a picture came since the last paragraph
@@ -40,59 +42,78 @@ type writer struct {
 
 // write takes text as it stands in the page and gives how many bytes of it are kept. White space is one space, but for
 // the line ends of preformatted text.
-func (w *writer) write(s []byte) (kept int) {
-	before := len(w.text)
+func (w *writer) write(s string) (kept int) {
+	before, letters := len(w.text), w.letters
 	for i := 0; i < len(s); {
-		if n := w.asciiWord(s[i:]); n > 0 {
+		if n, letters := plainRun(s[i:]); n > 0 {
+			w.put(s[i:i+n], false)
+			w.letters += letters
 			i += n
 			continue
 		}
-		r, n := utf8.DecodeRune(s[i:])
-		i += n
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
 		switch {
-		case r == '\u00ad': // where a word may be broken at the end of a line
-			continue
-		case r == '\n' && w.pre > 0:
-			w.breaks++
-			continue
-		case r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f':
+		case r == ' ' || r == '\t' || r == '\r' || r == '\f':
 			w.space = true
-			continue
+		case r == '\n':
+			if w.space = true; w.pre > 0 {
+				w.breaks++
+			}
+		case r == '\u00ad': // where a word may be broken at the end of a line
+		default:
+			w.putRune(r, s[i:i+n])
 		}
-		if w.space || w.breaks > 0 {
-			w.pause()
-		}
-		w.text = utf8.AppendRune(w.text, r)
-		w.lines = w.lines || lineEnd(r)
-		if letterOrDigit(r) {
-			w.count(1)
-		}
+		i += n
+	}
+	if w.links > 0 {
+		w.linked += w.letters - letters
 	}
 	return len(w.text) - before
 }
 
-// asciiWord writes the letters and digits of ASCII that s begins with, and says how many.
-func (w *writer) asciiWord(s []byte) int {
-	n := 0
-	for n < len(s) && (s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z' || s[n] >= '0' && s[n] <= '9') {
-		n++
+// plainRun is how many bytes s begins with of what nearly all text is made of, the letters and digits of ASCII and the
+// letters ء to ي, and how many letters these are.
+func plainRun(s string) (n, letters int) {
+	for n < len(s) {
+		switch c := s[n]; {
+		case asciiLetter(c) || c >= '0' && c <= '9':
+			n++
+		case (c == 0xd8 || c == 0xd9) && n+1 < len(s) && (c == 0xd8 && s[n+1] >= 0xa1 || c == 0xd9 && s[n+1] <= 0x8a) && s[n+1]&0xc0 == 0x80:
+			n += 2
+		default:
+			return n, letters
+		}
+		letters++
 	}
-	if n == 0 {
-		return 0
-	}
-	if w.space || w.breaks > 0 {
-		w.pause()
-	}
-	w.text = append(w.text, s[:n]...)
-	w.count(n)
-	return n
+	return n, letters
 }
 
-func (w *writer) count(letters int) {
-	w.letters += letters
-	if w.links > 0 {
-		w.linked += letters
+func (w *writer) putRune(r rune, s string) {
+	if r == utf8.RuneError {
+		s = "\ufffd"
 	}
+	space := r <= ' ' || r > '~' && unicode.IsSpace(r)
+	w.put(s, space)
+	w.lines = w.lines || lineEnd(r)
+	if letterOrDigit(r) {
+		w.letters++
+	}
+}
+
+// put writes what is part of one word, or a space that is kept.
+func (w *writer) put(s string, space bool) {
+	if w.space || w.breaks > 0 {
+		w.pause()
+		w.inWord = false
+	}
+	if !space && !w.inWord {
+		w.words++
+	}
+	w.inWord = !space
+	w.text = append(w.text, s...)
 }
 
 // pause writes the white space that is owed.
@@ -138,8 +159,7 @@ func (b *builder) flush() {
 			b.block(s)
 		}
 	}
-	w.text = w.text[:0]
-	w.space, w.breaks, w.letters, w.linked, w.lines = false, 0, 0, 0, false
+	*w = writer{text: w.text[:0], links: w.links, pre: w.pre, picture: w.picture}
 }
 
 func (b *builder) block(s string) {
@@ -149,11 +169,13 @@ func (b *builder) block(s string) {
 	}
 	x := block{box: b.open[i], letters: b.writer.letters, linked: b.writer.linked, pictured: b.writer.picture}
 	b.writer.picture = false
-	spans := []text.Span{trimmed(s)}
-	if b.writer.lines {
-		spans = paragraphs(s)
+	if !b.writer.lines {
+		span := trimmed(s)
+		x.text, x.words = s[span.Start:span.End], b.writer.words
+		b.page.blocks = append(b.page.blocks, x)
+		return
 	}
-	for _, span := range spans {
+	for _, span := range paragraphs(s) {
 		x.text = s[span.Start:span.End]
 		x.words = countFields(x.text)
 		b.page.blocks = append(b.page.blocks, x)

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"bytes"
 	_ "embed"
 	"strings"
 	"sync"
@@ -47,52 +46,63 @@ var pageWords = sync.OnceValue(func() map[string]signs {
 	return out
 })
 
-// attributes are those of a tag that are read. The bytes are the tokenizer's, good until its next token.
+// attributes are those of a tag that are read.
 type attributes struct {
-	class, id, role, rel, itemprop []byte // what [signs] are read from
-	style, ariaHidden              []byte
+	class, id, role, rel, itemprop string // what [signs] are read from
+	style, ariaHidden              string
 	hidden                         bool
-	property, name, content, kind  []byte // of meta and script elements
-	datetime, href                 []byte
+	property, name, content, kind  string // of meta and script elements
+	datetime, href, charset        string
 }
 
-func (a *attributes) set(key, value []byte) {
-	switch string(key) {
-	case "class":
-		a.class = value
-	case "id":
-		a.id = value
-	case "role":
-		a.role = value
-	case "rel":
-		a.rel = value
-	case "itemprop":
-		a.itemprop = value
-	case "style":
-		a.style = value
-	case "aria-hidden":
-		a.ariaHidden = value
-	case "hidden":
+// set takes an attribute; the first of a name counts.
+func (a *attributes) set(key, value string) {
+	if key = strings.ToLower(key); key == "hidden" {
 		a.hidden = true
-	case "property":
-		a.property = value
-	case "name":
-		a.name = value
-	case "content":
-		a.content = value
-	case "type":
-		a.kind = value
-	case "datetime":
-		a.datetime = value
-	case "href":
-		a.href = value
+	} else if field := a.field(key); field != nil && *field == "" {
+		*field = value
 	}
+}
+
+// field gives where the value of an attribute is kept, nil for one that is not read.
+func (a *attributes) field(key string) *string {
+	switch key {
+	case "class":
+		return &a.class
+	case "id":
+		return &a.id
+	case "role":
+		return &a.role
+	case "rel":
+		return &a.rel
+	case "itemprop":
+		return &a.itemprop
+	case "style":
+		return &a.style
+	case "aria-hidden":
+		return &a.ariaHidden
+	case "property":
+		return &a.property
+	case "name":
+		return &a.name
+	case "content":
+		return &a.content
+	case "type":
+		return &a.kind
+	case "datetime":
+		return &a.datetime
+	case "href":
+		return &a.href
+	case "charset":
+		return &a.charset
+	}
+	return nil
 }
 
 // describe sets what an element says by its tag and by the attributes that were read last.
 func (b *builder) describe(x *box, says signs) {
-	a := &b.attrs
-	for _, value := range [][]byte{a.class, a.id, a.role, a.rel, a.itemprop} {
+	a := &b.tags.attrs
+	for _, value := range [...]string{a.class, a.id, a.role, a.rel, a.itemprop} {
 		if len(value) > 0 {
 			says |= b.signsOf(value)
 		}
@@ -105,31 +115,31 @@ func (b *builder) describe(x *box, says signs) {
 			says |= signPicture
 		}
 	}
-	if a.hidden || string(a.ariaHidden) == "true" || len(a.style) > 0 && hiddenStyle(a.style) {
+	if a.hidden || a.ariaHidden == "true" || a.style != "" && hiddenStyle(a.style) {
 		says |= signHidden
 	}
-	if string(a.itemprop) == "articleBody" {
+	if a.itemprop == "articleBody" {
 		says |= signBody
 	}
 	x.says = says
 	x.under |= says & inherited
 }
 
-func hiddenStyle(style []byte) bool {
-	s := bytes.ReplaceAll(bytes.ToLower(style), []byte(" "), nil)
-	return bytes.Contains(s, []byte("display:none")) || bytes.Contains(s, []byte("visibility:hidden"))
+func hiddenStyle(style string) bool {
+	s := strings.ReplaceAll(strings.ToLower(style), " ", "")
+	return strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden")
 }
 
 // signsOf gives what the words of an attribute say. Most elements of a page share theirs with others.
-func (b *builder) signsOf(value []byte) signs {
-	if m, ok := b.known[string(value)]; ok {
+func (b *builder) signsOf(value string) signs {
+	if m, ok := b.known[value]; ok {
 		return m
 	}
 	var m signs
-	for _, word := range strings.Fields(string(value)) {
+	for _, word := range strings.Fields(value) {
 		m |= wordSigns(word)
 	}
-	b.known[string(value)] = m
+	b.known[value] = m
 	return m
 }
 

@@ -35,24 +35,24 @@ func (f facts) first(keys ...string) string {
 func (f facts) element(tag string, a *attributes) {
 	switch tag {
 	case "meta":
-		for _, key := range [][]byte{a.property, a.name, a.itemprop} {
-			if len(key) > 0 {
-				f.put(strings.ToLower(string(key)), string(a.content))
+		for _, key := range [...]string{a.property, a.name, a.itemprop} {
+			if key != "" {
+				f.put(strings.ToLower(key), a.content)
 			}
 		}
 	case "link":
-		if string(a.rel) == "canonical" {
-			f.put("canonical", string(a.href))
+		if a.rel == "canonical" {
+			f.put("canonical", a.href)
 		}
 	case "time":
-		f.put("time", string(a.datetime))
+		f.put("time", a.datetime)
 	}
 }
 
 // linkedData reads the JSON-LD of an article: https://schema.org/NewsArticle.
-func (f facts) linkedData(s []byte) {
+func (f facts) linkedData(s string) {
 	var v any
-	if json.Unmarshal(s, &v) == nil {
+	if json.Unmarshal([]byte(s), &v) == nil {
 		f.linked(v, 0)
 	}
 }

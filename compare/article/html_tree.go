@@ -3,9 +3,6 @@ package article
 import (
 	"strings"
 	"sync"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // A page is read in one pass over its tags: an element becomes a box in a tree, text goes to the paragraph that is open.
@@ -84,11 +81,10 @@ var tagInfos = sync.OnceValue(func() map[string]tagInfo {
 // builder reads the tags of a page.
 type builder struct {
 	page    *page
-	tags    *html.Tokenizer
-	attrs   attributes // of the tag that is being read
-	open    []*box     // from the body inwards
-	beyond  int        // elements that are open beyond maxOpen
-	openP   int        // paragraphs that are open
+	tags    scanner
+	open    []*box // from the body inwards
+	beyond  int    // elements that are open beyond maxOpen
+	openP   int    // paragraphs that are open
 	infos   map[string]tagInfo
 	known   map[string]signs // of values of attributes
 	slab    []box
@@ -97,9 +93,15 @@ type builder struct {
 	keeping string // "title" or "linked": what the text of a raw element is kept for
 }
 
+// Bytes of a page to an element and to a paragraph at least, as saved pages have them: what is made room for at once.
+const (
+	boxBytes   = 64
+	blockBytes = 128
+)
+
 // readPage gives the boxes and paragraphs of a page, and what it says about itself.
 func readPage(s string) (*page, facts) {
-	b := &builder{page: &page{}, tags: html.NewTokenizer(strings.NewReader(s)), infos: tagInfos(), known: map[string]signs{}, facts: facts{}}
+	b := &builder{page: &page{boxes: make([]*box, 0, len(s)/boxBytes+1), blocks: make([]block, 0, len(s)/blockBytes+1)}, tags: scanner{page: s}, infos: tagInfos(), known: map[string]signs{}, facts: facts{}}
 	body := b.box("body")
 	b.page.boxes = append(b.page.boxes, body)
 	b.open = []*box{body}
@@ -115,61 +117,37 @@ func (b *builder) step() bool {
 	if len(b.page.blocks) > maxLines {
 		return false
 	}
-	switch kind := b.tags.Next(); kind {
-	case html.ErrorToken:
+	switch b.tags.next() {
+	case tokenEnd:
 		return false
-	case html.TextToken:
-		b.text(b.tags.Text())
-	case html.StartTagToken, html.SelfClosingTagToken:
-		tag := b.tagName(1)
-		b.attrs = attributes{}
-		for more := true; more; {
-			var key, value []byte
-			key, value, more = b.tags.TagAttr()
-			b.attrs.set(key, value)
-		}
-		b.start(tag, kind == html.SelfClosingTagToken)
-	case html.EndTagToken:
-		b.end(b.tagName(2))
+	case tokenText:
+		b.text(b.tags.text)
+	case tokenStart:
+		b.start(b.tags.tag)
+	case tokenClose:
+		b.end(b.tags.tag)
 	}
 	return true
-}
-
-// tagName gives the name of the tag that was read, which stands behind so many bytes. The tokenizer would give a copy
-// each time.
-func (b *builder) tagName(at int) string {
-	var buffer [16]byte
-	name := buffer[:0]
-	for _, c := range b.tags.Raw()[at:] {
-		switch {
-		case c == '>' || c == '/' || c == ' ' || c >= '\t' && c <= '\r':
-			return atom.String(name)
-		case c >= 'A' && c <= 'Z':
-			c += 'a' - 'A'
-		}
-		name = append(name, c)
-	}
-	return atom.String(name)
 }
 
 func (b *builder) top() *box { return b.open[len(b.open)-1] }
 
 // text takes the text between two tags.
-func (b *builder) text(s []byte) {
+func (b *builder) text(s string) {
 	top := b.top()
 	switch {
 	case top.under&signUnread == 0:
 		top.size += b.writer.write(s)
 	case b.keeping == "title":
-		b.facts.put("title", string(s))
+		b.facts.put("title", s)
 	case b.keeping == "linked":
 		b.facts.linkedData(s)
 	}
 }
 
 // start takes the tag that begins an element.
-func (b *builder) start(tag string, closed bool) {
-	b.facts.element(tag, &b.attrs)
+func (b *builder) start(tag string) {
+	b.facts.element(tag, &b.tags.attrs)
 	info := b.infos[tag]
 	switch tag {
 	case "html", "head":
@@ -187,7 +165,7 @@ func (b *builder) start(tag string, closed bool) {
 	if info.kind&tagInline == 0 {
 		b.flush()
 	}
-	if info.kind&tagVoid != 0 || closed && (tag == "svg" || tag == "math") {
+	if info.kind&tagVoid != 0 || b.tags.closed && (tag == "svg" || tag == "math") {
 		return
 	}
 	if len(b.open) > maxOpen || len(b.open) == maxOpen && info.kind&tagUnread == 0 {
@@ -219,7 +197,7 @@ func (b *builder) push(tag string, info tagInfo) {
 	switch {
 	case tag == "title":
 		b.keeping = "title"
-	case tag == "script" && string(b.attrs.kind) == "application/ld+json":
+	case tag == "script" && b.tags.attrs.kind == "application/ld+json":
 		b.keeping = "linked"
 	case tag == "a":
 		b.writer.links++

@@ -215,11 +215,7 @@ func (p *para) sentences() []text.Span {
 	case p.role == report.RoleHeadline || p.role == report.RoleSubhead:
 		return []text.Span{{Start: 0, End: len(p.text)}}
 	case p.hint == report.RoleFurniture && strings.Contains(p.text, "\n"):
-		var out []text.Span
-		for _, l := range readLines(p.text) {
-			out = append(out, l.Span)
-		}
-		return out
+		return lineSpans(p.text)
 	}
 	return text.Sentences(p.text, p.lang)
 }

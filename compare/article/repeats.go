@@ -18,7 +18,7 @@ const (
 // so, and sets them aside. Only the first of several is kept. What is no content is left as it is.
 func markRepeats(paras []para) {
 	exact := map[string]int{}
-	grams := map[[3]string][]int{}
+	grams := map[gram][]int{}
 	for i := range paras {
 		p := &paras[i]
 		if p.aside != "" || p.words < repeatWords || p.role == report.RoleByline || p.role == report.RoleDateline {
@@ -41,7 +41,7 @@ func markRepeats(paras []para) {
 }
 
 // post files paragraph i under its runs of three words.
-func post(folded string, i int, grams map[[3]string][]int) {
+func post(folded string, i int, grams map[gram][]int) {
 	for _, g := range trigrams(folded) {
 		if len(grams[g]) < maxPostings {
 			grams[g] = append(grams[g], i)
@@ -50,7 +50,7 @@ func post(folded string, i int, grams map[[3]string][]int) {
 }
 
 // nearRepeat finds the earliest paragraph that shares nearly all its runs of three words with p, both ways.
-func nearRepeat(p *para, paras []para, grams map[[3]string][]int) (int, bool) {
+func nearRepeat(p *para, paras []para, grams map[gram][]int) (int, bool) {
 	mine := trigrams(p.folded)
 	shared := map[int]int{}
 	var order []int
@@ -72,17 +72,34 @@ func nearRepeat(p *para, paras []para, grams map[[3]string][]int) (int, bool) {
 	return best, best >= 0
 }
 
+// gram stands for a run of three words: a hash, for which two runs of one file stand never in a million files.
+type gram uint64
+
 // trigrams gives the different runs of three words, in order.
-func trigrams(folded string) [][3]string {
-	w := strings.Split(folded, " ")
-	seen := map[[3]string]bool{}
-	var out [][3]string
-	for i := 0; i+3 <= len(w); i++ {
-		g := [3]string{w[i], w[i+1], w[i+2]}
-		if !seen[g] {
+func trigrams(folded string) []gram {
+	seen := map[gram]bool{}
+	var out []gram
+	var before [2]gram
+	for n, more := 0, true; more; n++ {
+		var word string
+		word, folded, more = strings.Cut(folded, " ")
+		hash := hashed(word)
+		if g := (before[0]*gramPrime+before[1])*gramPrime + hash; n >= 2 && !seen[g] {
 			seen[g] = true
 			out = append(out, g)
 		}
+		before = [2]gram{before[1], hash}
 	}
 	return out
+}
+
+// gramPrime is the multiplier of FNV-1a with 64 bits, http://www.isthe.com/chongo/tech/comp/fnv/.
+const gramPrime = 1099511628211
+
+func hashed(word string) gram {
+	h := gram(14695981039346656037)
+	for i := range len(word) {
+		h = (h ^ gram(word[i])) * gramPrime
+	}
+	return h
 }

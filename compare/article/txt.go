@@ -57,21 +57,39 @@ func paragraphs(s string) []text.Span {
 func readLines(s string) []line {
 	var out []line
 	chunk := 0
-	for at := 0; at < len(s); {
-		end, width := len(s), 1
-		if k := strings.IndexFunc(s[at:], lineEnd); k >= 0 {
-			end = at + k
-			_, width = utf8.DecodeRuneInString(s[end:])
-		}
+	eachLine(s, func(at, end int) {
 		if l, ok := readLine(s, at, end); ok {
 			l.chunk = chunk
 			out = append(out, l)
 		} else {
 			chunk++
 		}
+	})
+	return out
+}
+
+// lineSpans gives the lines of s that are not blank, without the space around them.
+func lineSpans(s string) []text.Span {
+	out := make([]text.Span, 0, 1+strings.Count(s, "\n"))
+	eachLine(s, func(at, end int) {
+		if l := trimmed(s[at:end]); l.Start < l.End {
+			out = append(out, text.Span{Start: at + l.Start, End: at + l.End})
+		}
+	})
+	return out
+}
+
+// eachLine gives the lines of s, their ends left out.
+func eachLine(s string, line func(at, end int)) {
+	for at := 0; at < len(s); {
+		end, width := len(s), 1
+		if k := strings.IndexFunc(s[at:], lineEnd); k >= 0 {
+			end = at + k
+			_, width = utf8.DecodeRuneInString(s[end:])
+		}
+		line(at, end)
 		at = end + width
 	}
-	return out
 }
 
 // lineEnd reports whether r ends a line: \n, and the separators that word processors leave in pasted text (vertical tab,
@@ -193,6 +211,9 @@ func bullet(s string) bool {
 // endsSentence reports whether s ends as a sentence does: with a terminator, closing marks behind it left out. Two or
 // more full stops, or an ellipsis, are how headlines trail off, and end nothing.
 func endsSentence(s string) bool {
+	if k := len(s) - 1; k >= 0 && asciiLetter(s[k]) { // as most lines of a page do
+		return false
+	}
 	s = strings.TrimRight(s, "»”’›)]}\" \u00a0\u202f")
 	r, n := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?؟۔", r) && !strings.HasSuffix(s[:len(s)-n], ".")
