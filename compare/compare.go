@@ -27,6 +27,7 @@ import (
 	"fmt"
 
 	"muqabala/compare/article"
+	"muqabala/compare/detail"
 	"muqabala/compare/encoder"
 	"muqabala/compare/report"
 )
@@ -43,14 +44,16 @@ type Options struct {
 	Reading   []report.Reading  // and those of how the files are read
 	Progress  func(Progress)    // called often; it may let the host's event loop run
 
-	// Early is called with the report as far as alignment goes, where the rest will take a while. It must not keep it.
+	// Early is called with the report as far as alignment goes, where the rest will take a while, and where Slow, if there
+	// is one, says then that the comparison does. It must not keep the report.
 	Early func(*report.Report)
+	Slow  func() bool
 }
 
 // Progress says how far a comparison is.
 type Progress struct {
 	Stage       string // StageRead, StageEncode, StageAlign or StageDetail
-	Done, Total int    // files, sentences or pairs of documents
+	Done, Total int    // files, sentences, pairs of documents or links
 	Source      string // the file at work, or ""
 }
 
@@ -69,8 +72,10 @@ type Engine struct {
 	helpers []Helper
 	senses  map[string]*sense // of sentences, by their text
 
-	spans, stretches shelf
-	files            []opened
+	weights map[string]*detail.Weights // of sides held against each other, by their words
+
+	spans, stretches, weighed shelf
+	files                     []opened
 }
 
 // New opens an engine on the built model file (compare/encoder/weights).
@@ -83,7 +88,8 @@ func New(model []byte) (*Engine, error) {
 }
 
 func newEngine(m *encoder.Model) *Engine {
-	return &Engine{model: m, senses: map[string]*sense{}, spans: shelf{most: mostWords}, stretches: shelf{most: mostStretches}}
+	return &Engine{model: m, senses: map[string]*sense{}, weights: map[string]*detail.Weights{},
+		spans: shelf{most: mostWords}, stretches: shelf{most: mostStretches}, weighed: shelf{most: mostWeighed}}
 }
 
 // Model is the id of the engine's model, "sha256:…".
@@ -93,7 +99,7 @@ func (e *Engine) Model() string { return e.model.ID() }
 func (e *Engine) Compare(ctx context.Context, sources []Source, opt Options) (*report.Report, error) {
 	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources, decided: map[report.Place]bool{},
 		values: map[*version][]value{}}
-	for _, step := range []func() error{c.read, c.attribute, c.readValues, c.encode, c.align, c.early, c.detail, c.finish} {
+	for _, step := range []func() error{c.read, c.attribute, c.readValues, c.encode, c.align, c.hold, c.early, c.detail, c.finish} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -110,6 +116,7 @@ type comparison struct {
 	sources []Source
 	texts   []version
 	bitexts []*bitext             // every pair of documents, in order
+	held    []*held               // the links whose sides are held against each other, in order
 	values  map[*version][]value  // numbers, dates and weekdays, in order
 	decided map[report.Place]bool // places of the reader’s links and cuts whose words are still there
 }

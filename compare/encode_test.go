@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"testing"
 
+	"muqabala/compare/detail"
 	"muqabala/compare/export"
 	"muqabala/compare/report"
 )
@@ -71,6 +73,8 @@ func TestHelpersChangeNothing(t *testing.T) {
 // stuck works until it is told to stop.
 type stuck struct{}
 
+func (stuck) Free() bool { return true }
+
 func (stuck) Help(ctx context.Context, _ []byte) ([]byte, error) {
 	<-ctx.Done()
 	return nil, ctx.Err()
@@ -96,8 +100,12 @@ func TestEarly(t *testing.T) {
 	e := fresh()
 	var early []report.Report
 	opt := Options{Early: func(rep *report.Report) { early = append(early, *rep) }}
+	quick := Options{Early: func(*report.Report) { t.Error("an early report where nobody waits long") }, Slow: func() bool { return false }}
+	if _, err := fresh().Compare(context.Background(), samples(t), quick); err != nil {
+		t.Fatal(err)
+	}
 	for round := range 2 {
-		rep, err := e.Compare(context.Background(), samples(t)[:2], opt)
+		rep, err := e.Compare(context.Background(), samples(t), opt)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -141,34 +149,55 @@ func TestWarm(t *testing.T) {
 // Each kind of job is done, and gives what the engine finds alone; half of a job is refused.
 func TestJobs(t *testing.T) {
 	e := fresh()
-	var items []*sense
+	var encode, shorten []errand
+	var known []*sense
 	for _, s := range []string{"Le roi a reçu mardi le président.", "استقبل الملك الرئيس.", "x"} {
 		x := &sense{text: s}
 		spans := e.model.Spans(legible(s))
 		e.take(x, spans.All(), spans)
 		e.sentence(s)
-		items = append(items, x)
+		encode, shorten, known = append(encode, encoding{x}), append(shorten, shortening{x}), append(known, x)
 	}
-	last := items[len(items)-1]
-	last.spans = nil // forgotten: the job has its text
-	for _, task := range []task{encodeTask, shortsTask} {
-		asked := job(task, items)
+	known[2].spans = nil // forgotten: the job has its text
+	done := func(errands []errand) {
+		t.Helper()
+		asked := job(errands)
 		answer, err := e.Do(asked)
 		if err == nil {
-			err = e.keep(task, items, answer)
+			err = e.keep(errands, answer)
 		}
 		if err != nil {
-			t.Fatalf("task %d: %v", task, err)
+			t.Fatalf("task %d: %v", asked[0], err)
 		}
 		for _, n := range []int{0, 1, 2, len(asked) / 3, len(asked) / 2, len(asked) - 1} {
-			if answer, err := e.Do(asked[:n]); err == nil && e.keep(task, items, answer) == nil {
-				t.Fatalf("task %d: %d of %d bytes are a job", task, n, len(asked))
+			if answer, err := e.Do(asked[:n]); err == nil && e.keep(errands, answer) == nil {
+				t.Fatalf("task %d: %d of %d bytes are a job", asked[0], n, len(asked))
 			}
 		}
 	}
-	for _, x := range items {
+	done(encode)
+	done(shorten)
+	for _, x := range known {
 		if !slices.Equal(x.shorts, e.model.Spans(legible(x.text)).Shorts(x.looked.Stretches())) {
 			t.Errorf("%q: other vectors", x.text)
 		}
+	}
+	h := &held{a: detail.NewSide([]*detail.Sentence{known[0].looked, known[2].looked}), b: detail.NewSide([]*detail.Sentence{known[1].looked})}
+	done([]errand{weighing{h, [2][]*sense{{known[0], known[2]}, {known[1]}}}})
+	if want := detail.Weigh(h.a, h.b); !reflect.DeepEqual(h.weights, want) {
+		t.Errorf("other weights: %v, want %v", h.weights, want)
+	}
+}
+
+// What is put on a shelf again is as new; what is forgotten is what was put there first.
+func TestShelf(t *testing.T) {
+	s := shelf{most: 3}
+	var forgotten []string
+	put := func(name string) { s.put(name, 1, func() { forgotten = append(forgotten, name) }) }
+	for _, name := range []string{"a", "b", "c", "a", "d", "e"} {
+		put(name)
+	}
+	if want := []string{"b", "c"}; !slices.Equal(forgotten, want) || s.held != 3 {
+		t.Errorf("forgotten %v, want %v; %d held", forgotten, want, s.held)
 	}
 }

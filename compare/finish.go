@@ -28,7 +28,7 @@ func (c *comparison) attribute() error {
 // early gives the report as far as alignment goes, where details will take a while: whole sentences that others lack
 // are told, what is added inside of sentences is not.
 func (c *comparison) early() error {
-	if c.opt.Early == nil || c.unread() <= batch {
+	if c.opt.Early == nil || c.unweighed() <= batch || c.opt.Slow != nil && !c.opt.Slow() {
 		return nil
 	}
 	sofar := *c.rep
@@ -43,12 +43,11 @@ func (c *comparison) early() error {
 
 // detail finds what each version has and another lacks.
 func (c *comparison) detail() error {
-	looks, err := c.looks()
-	if err != nil {
+	if err := c.weigh(); err != nil {
 		return err
 	}
-	c.tell(looks)
-	return c.progress(StageDetail, len(c.bitexts), len(c.bitexts), "")
+	c.tell(c.looks())
+	return c.progress(StageDetail, len(c.held), len(c.held), "")
 }
 
 // tell puts the details of every version into the report.

@@ -14,6 +14,9 @@ type Vector = encoder.Vector
 
 // A Helper works beside the engine: on another thread, or in another worker of the page.
 type Helper interface {
+	// Free reports whether it would take a job now. One that would not is not asked again for the same errands.
+	Free() bool
+
 	// Help does a job and returns what [Engine.Do] does. What it fails at, the engine does itself.
 	Help(ctx context.Context, job []byte) ([]byte, error)
 }
@@ -34,85 +37,67 @@ func (e *Engine) Do(job []byte) ([]byte, error) { return do(e.model, job) }
 // thread helps on a thread of this process.
 type thread struct{ model *encoder.Model }
 
+func (t *thread) Free() bool { return true }
+
 func (t *thread) Help(_ context.Context, job []byte) ([]byte, error) { return do(t.model, job) }
 
-// A task is what is asked for many sentences; it begins the job's bytes.
+// A task is what is asked for in a job; it begins the job's bytes.
 type task byte
 
 const (
 	encodeTask task = iota // words to spans
 	shortsTask             // spans and stretches to shorts
+	weighTask              // two sides to the weights of their words
+	tasks
 )
+
+// An errand is a piece of work that the engine does itself or has a helper do.
+type errand interface {
+	task() task
+	// ask adds to a job what a helper needs to know.
+	ask(job []byte) []byte
+	// keep takes a helper's answer from the front of many, and returns the others.
+	keep(e *Engine, answers []byte) (others []byte, err error)
+	// alone is the work; what it returns puts the result where it belongs.
+	alone(e *Engine) (put func())
+}
 
 var errJob = errors.New("compare: helping: not a job of this build: reload the page")
 
-// job writes what a helper needs to know of sentences: their text, or their spans where they are known.
-func job(t task, items []*sense) []byte {
-	b := []byte{byte(t)}
-	for _, x := range items {
-		known := t == shortsTask && x.spans != nil
-		if b = append(b, bit(known)); known {
-			b = encoder.AppendSpans(b, x.spans)
-		} else {
-			b = append(binary.AppendUvarint(b, uint64(len(x.text))), x.text...)
-		}
-		if t == shortsTask {
-			stretches := x.looked.Stretches()
-			b = binary.AppendUvarint(b, uint64(len(stretches)))
-			for _, s := range stretches {
-				b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(s[0])), uint64(s[1]))
-			}
-		}
+// job writes errands of one task for a helper.
+func job(errands []errand) []byte {
+	if len(errands) == 0 {
+		return nil
+	}
+	b := []byte{byte(errands[0].task())}
+	for _, x := range errands {
+		b = x.ask(b)
 	}
 	return b
 }
 
-func bit(b bool) byte {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// do does a job.
-func do(m *encoder.Model, job []byte) (answer []byte, err error) {
-	if len(job) == 0 || task(job[0]) > shortsTask {
+// do does a job: it answers each errand.
+func do(m *encoder.Model, job []byte) (answers []byte, err error) {
+	if len(job) == 0 || task(job[0]) >= tasks {
 		return nil, errJob
 	}
+	answer := [tasks]func(in *input, m *encoder.Model, answers []byte) []byte{answerEncode, answerShorts, answerWeigh}[job[0]]
 	in := input{rest: job[1:]}
 	for len(in.rest) > 0 && in.err == nil {
-		s := in.spans(m)
-		if task(job[0]) == shortsTask {
-			answer = encoder.AppendShorts(answer, s.Shorts(in.stretches(s.Len())))
-			continue
-		}
-		answer = encoder.AppendSpans(encoder.AppendVector(answer, s.All()), s)
+		answers = answer(&in, m, answers)
 	}
-	return answer, in.err
+	return answers, in.err
 }
 
-// keep takes the answer to a job.
-func (e *Engine) keep(t task, items []*sense, answer []byte) error {
-	for _, x := range items {
-		if t == shortsTask {
-			shorts, rest, err := encoder.ReadShorts(answer)
-			if err != nil {
-				return fmt.Errorf("compare: helping: %w", err)
-			}
-			e.takeShorts(x, shorts)
-			answer = rest
-			continue
-		}
-		v, rest, err1 := encoder.ReadVector(answer)
-		spans, rest, err2 := e.model.ReadSpans(rest)
-		if err := errors.Join(err1, err2); err != nil {
+// keep takes the answers to a job.
+func (e *Engine) keep(errands []errand, answers []byte) (err error) {
+	for _, x := range errands {
+		if answers, err = x.keep(e, answers); err != nil {
 			return fmt.Errorf("compare: helping: %w", err)
 		}
-		e.take(x, v, spans)
-		answer = rest
 	}
-	if len(answer) > 0 {
-		return fmt.Errorf("compare: helping: %d bytes more than asked for", len(answer))
+	if len(answers) > 0 {
+		return fmt.Errorf("compare: helping: %d bytes more than asked for", len(answers))
 	}
 	return nil
 }
@@ -126,7 +111,7 @@ type input struct {
 func (in *input) number() int {
 	x, n := binary.Uvarint(in.rest)
 	if n <= 0 || x > 1<<30 {
-		in.err, in.rest = errJob, nil
+		in.fail()
 		return 0
 	}
 	in.rest = in.rest[n:]
@@ -136,7 +121,7 @@ func (in *input) number() int {
 func (in *input) text() string {
 	n := in.number()
 	if n > len(in.rest) {
-		in.err, in.rest = errJob, nil
+		in.fail()
 		return ""
 	}
 	s := string(in.rest[:n])
@@ -144,32 +129,9 @@ func (in *input) text() string {
 	return s
 }
 
-// spans reads those of the next sentence, or makes them of its text.
-func (in *input) spans(m *encoder.Model) *encoder.Spans {
-	if len(in.rest) == 0 || in.number() == 0 {
-		return m.Spans(legible(in.text()))
-	}
-	s, rest, err := m.ReadSpans(in.rest)
-	if err != nil {
-		in.err, in.rest = errJob, nil
-		return m.Spans(nil)
-	}
-	in.rest = rest
-	return s
-}
+// fail ends the reading: what follows is not what a job has there.
+func (in *input) fail() { in.err, in.rest = errJob, nil }
 
-func (in *input) stretches(words int) [][2]int {
-	n := in.number()
-	if n > len(in.rest) {
-		in.err, in.rest = errJob, nil
-		return nil
-	}
-	out := make([][2]int, n)
-	for k := range out {
-		if out[k] = [2]int{in.number(), in.number()}; out[k][0] >= out[k][1] || out[k][1] > words {
-			in.err, in.rest = errJob, nil
-			return nil
-		}
-	}
-	return out
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }

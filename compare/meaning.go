@@ -23,6 +23,12 @@ func (m meaning) Stretches(stretches [][2]int) detail.Meaning {
 	return m
 }
 
+// Part gives some of the stretches.
+func (m meaning) Part(i, j int) detail.Meaning {
+	m.shorts = m.shorts[i:j]
+	return m
+}
+
 // Reader gives compare/detail the vectors of stretches of words, as the engine does; it remembers nothing.
 func Reader(model *encoder.Model) detail.Reader {
 	return func(words []string, stretches [][2]int) detail.Meaning {

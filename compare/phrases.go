@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"muqabala/compare/align"
 	"muqabala/compare/detail"
 	"muqabala/compare/report"
 	"muqabala/compare/text"
@@ -24,83 +23,29 @@ type found struct {
 	look *look
 }
 
-// looks holds the sides of every link between versions of one statement against each other, and gives, for each
-// version and sentence, what was found.
-func (c *comparison) looks() (map[*version]map[int][]*look, error) {
+// looks gives, for each version and sentence, the sides it stands in and what was found there.
+func (c *comparison) looks() map[*version]map[int][]*look {
 	out := map[*version]map[int][]*look{}
+	var all []*detail.Facing
 	add := func(v *version, l *look) {
 		if out[v] == nil {
 			out[v] = map[int][]*look{}
 		}
+		all = append(all, l.facing)
 		for _, i := range l.mine {
 			out[v][i] = append(out[v][i], l)
 		}
 	}
-	for done, bt := range c.bitexts {
-		say := func() error { return c.progress(StageDetail, done, len(c.bitexts), "") }
-		if err := cmp.Or(say(), c.look(bt.worded(), say)); err != nil {
-			return nil, err
-		}
-		for k, l := range bt.found.Links {
-			if k >= len(bt.links) || bt.links[k].Grade == report.GradeTopic {
-				continue
-			}
-			a, b, same := c.engine.side(bt.a, l.A), c.engine.side(bt.b, l.B), bt.a.doc.Lang == bt.b.doc.Lang
-			if same {
-				c.diff(bt, &l, bt.links[k].ID, detail.Diff(a, b))
-			}
-			ab, ba := detail.Compare(a, b, same, bt.looseness(same))
-			if ab == nil {
-				continue
-			}
-			add(bt.a, &look{bt.links[k].ID, bt.b, l.A, l.B, ab})
-			add(bt.b, &look{bt.links[k].ID, bt.a, l.B, l.A, ba})
+	for _, h := range c.held {
+		ab, ba := h.facings()
+		add(h.bitext.a, &look{h.id, h.bitext.b, h.A, h.B, ab})
+		add(h.bitext.b, &look{h.id, h.bitext.a, h.B, h.A, ba})
+		if h.wording != nil {
+			c.diff(h)
 		}
 	}
-	return out, nil
-}
-
-// worded are the sentences whose words are held against others: those in links of more than a topic, and those that may
-// say elsewhere what a linked one adds.
-func (bt *bitext) worded() (texts []string) {
-	linked := false
-	for k := range bt.links {
-		linked = linked || bt.links[k].Grade != report.GradeTopic
-	}
-	if !linked {
-		return nil
-	}
-	reached := make([]bool, len(bt.b.sentences))
-	for i, s := range bt.a.sentences {
-		here := false
-		for j := range reached {
-			if bt.input.Cross.At(i, j) >= related {
-				here, reached[j] = true, true
-			}
-		}
-		if here {
-			texts = append(texts, s.text)
-		}
-	}
-	for j, s := range bt.b.sentences {
-		if reached[j] {
-			texts = append(texts, s.text)
-		}
-	}
-	return texts
-}
-
-// unread is how many sentences that details need are still to be read closely.
-func (c *comparison) unread() int {
-	seen := map[string]bool{}
-	for _, bt := range c.bitexts {
-		for _, s := range bt.worded() {
-			if c.engine.senses[s].shorts == nil {
-				seen[s] = true
-			}
-		}
-	}
-	return len(seen)
+	detail.Ask(all)
+	return out
 }
 
 // Two texts whose Nearness is this or more are translations of each other, and as loose as reports of one statement come
@@ -121,12 +66,12 @@ func (bt *bitext) looseness(same bool) float64 {
 }
 
 // diff puts a word diff beside its link in the report.
-func (c *comparison) diff(bt *bitext, l *align.Link, link string, edits []detail.Edit) {
-	k := slices.IndexFunc(c.rep.Links, func(x report.Link) bool { return x.ID == link })
-	for _, e := range edits {
+func (c *comparison) diff(h *held) {
+	k := slices.IndexFunc(c.rep.Links, func(x report.Link) bool { return x.ID == h.id })
+	for _, e := range h.wording.Edits() {
 		out := report.Edit{Op: e.Op}
-		out.A[0], out.A[1] = bt.a.ends(l.A, e.A)
-		out.B[0], out.B[1] = bt.b.ends(l.B, e.B)
+		out.A[0], out.A[1] = h.bitext.a.ends(h.A, e.A)
+		out.B[0], out.B[1] = h.bitext.b.ends(h.B, e.B)
 		c.rep.Links[k].Diff = append(c.rep.Links[k].Diff, out)
 	}
 }

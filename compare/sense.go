@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"muqabala/compare/detail"
@@ -27,22 +28,30 @@ type shelf struct {
 }
 
 type shelved struct {
+	of     any
 	size   int
 	forget func()
 }
 
-func (s *shelf) put(size int, forget func()) {
-	s.items = append(s.items, shelved{size, forget})
+// put keeps what is known of something; what was put there again is as new.
+func (s *shelf) put(of any, size int, forget func()) {
+	if k := slices.IndexFunc(s.items, func(x shelved) bool { return x.of == of }); k >= 0 {
+		s.held -= s.items[k].size
+		s.items = slices.Delete(s.items, k, k+1)
+	}
+	s.items = append(s.items, shelved{of, size, forget})
 	for s.held += size; s.held > s.most && len(s.items) > 1; s.items = s.items[1:] {
 		s.held -= s.items[0].size
 		s.items[0].forget()
 	}
 }
 
-// The most words whose spans are kept, and the most stretches whose shorts are: 2.5 and 0.5 kB each.
+// The most words whose spans are kept, the most stretches whose shorts are, and the most words whose weights are: 2.5,
+// 0.5 and 0.01 kB each.
 const (
 	mostWords     = 1 << 12
 	mostStretches = 1 << 16
+	mostWeighed   = 1 << 18
 )
 
 // legible is a sentence's words as the model reads them best.
@@ -60,13 +69,20 @@ func legibleWords(words []string) []string {
 func (e *Engine) take(x *sense, v *Vector, s *encoder.Spans) {
 	x.vector, x.spans = v, s
 	e.senses[x.text] = x
-	e.spans.put(s.Len(), func() { x.spans = nil })
+	e.spans.put(x, s.Len(), func() { x.spans = nil })
 }
 
 // takeShorts keeps the vectors of a sentence's stretches.
 func (e *Engine) takeShorts(x *sense, s []encoder.Short) {
 	x.shorts = s
-	e.stretches.put(len(s), func() { x.shorts = nil })
+	e.stretches.put(x, len(s), func() { x.shorts = nil })
+}
+
+// takeWeights keeps what the words of two sides weigh.
+func (e *Engine) takeWeights(h *held, w *detail.Weights) {
+	h.weights = w
+	e.weights[h.key] = w
+	e.weighed.put(h.key, w.Words(), func() { delete(e.weights, h.key) })
 }
 
 // spansOf encodes a sentence, where that is not done.

@@ -10,14 +10,19 @@ import (
 	"muqabala/compare"
 )
 
-// helper is another worker of the page with an engine of its own. web/helpers.ts sets globalThis.muqabalaHelp, which
-// takes a job's bytes and gives a promise of the answer's, or null while no helper is free.
+// helper is another worker of the page with an engine of its own. web/worker.ts sets globalThis.muqabalaFree, which says
+// whether one has nothing to do, and muqabalaHelp, which takes a job's bytes and gives a promise of the answer's, or null.
 type helper struct{}
 
 // slots is how many jobs may be out at a time: two for each of three helpers, so that none waits for the next.
 const slots = 6
 
 var errNoHelper = errors.New("wasm: no helper")
+
+func (helper) Free() bool {
+	free := js.Global().Get("muqabalaFree")
+	return free.Type() == js.TypeFunction && free.Invoke().Bool()
+}
 
 func (helper) Help(ctx context.Context, job []byte) ([]byte, error) {
 	help := js.Global().Get("muqabalaHelp")

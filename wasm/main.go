@@ -29,7 +29,7 @@ func main() {
 	open := func(model []byte) (protocol.Engine, protocol.Ready, error) {
 		return open(model, func() { server.Cool() })
 	}
-	server = protocol.NewServer(protocol.Host{Open: open, Send: send, Due: turn.due, Pause: turn.pause})
+	server = protocol.NewServer(protocol.Host{Open: open, Send: send, Due: turn.due, Pause: turn.pause, Now: now})
 	js.Global().Set("muqabala", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		server.Handle(request(args[0]))
 		return nil

@@ -59,9 +59,13 @@ export class Helpers {
     this.all[index]?.lose();
   }
 
-  /** Has a job done by whoever has least to do; null while nobody is free. */
+  /** Whoever has least to do, and could take a job. */
+  free(): Helper | undefined {
+    return this.all.filter((h) => h.ready && h.tasks.size < DEPTH).sort((a, b) => a.tasks.size - b.tasks.size)[0];
+  }
+
+  /** Has a job done; null while nobody is free. */
   do(job: Bytes): Promise<Bytes> | null {
-    const free = this.all.filter((h) => h.ready && h.tasks.size < DEPTH).sort((a, b) => a.tasks.size - b.tasks.size)[0];
-    return free ? free.do(this.next++, job) : null;
+    return this.free()?.do(this.next++, job) ?? null;
   }
 }

@@ -14,6 +14,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 interface Scope {
   muqabala?: (message: unknown) => void;
   muqabalaDo?: (job: Bytes) => Bytes | null; // set by Go once it has the model
+  muqabalaFree: () => boolean;
   muqabalaHelp: (job: Bytes) => Promise<Bytes> | null;
   onmessage: ((e: MessageEvent<Request | Block | Staff>) => void) | null;
   postMessage(message: Response): void;
@@ -23,6 +24,7 @@ export type Staff = { helpers: MessagePort[] } | { lost: number } | { serve: Mes
 
 const scope = globalThis as unknown as Scope;
 const helpers = new Helpers();
+scope.muqabalaFree = () => helpers.free() !== undefined;
 scope.muqabalaHelp = (job) => helpers.do(job);
 
 const waiting: Request[] = [];

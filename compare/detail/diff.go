@@ -108,19 +108,32 @@ func diffed(steps []step, a, b *Side, swap bool) *Facing {
 	return f
 }
 
-// Diff is the word diff of two sides in one language, or nil where they share less than half of their words: then it
-// says nothing a reader could follow.
-func Diff(a, b *Side) []Edit {
-	if a == nil || b == nil {
-		return nil
-	}
+// Wording is how two sides in one language differ word by word.
+type Wording struct {
+	a, b  *Side
+	steps []step
+}
+
+// Diff compares two sides in one language word by word. It gives nil where they share less than half of their words:
+// then it would say nothing a reader could follow.
+func Diff(a, b *Side) *Wording {
 	steps := diff(a, b)
 	if !alike(steps, a, b) {
 		return nil
 	}
-	out := make([]Edit, len(steps))
-	for k, s := range steps {
-		out[k] = Edit{s.op, a.span(s.from), b.span(s.to)}
+	return &Wording{a, b, steps}
+}
+
+// Facings gives what each side has that the other lacks.
+func (w *Wording) Facings() (ab, ba *Facing) {
+	return diffed(w.steps, w.a, w.b, false), diffed(w.steps, w.b, w.a, true)
+}
+
+// Edits lists the steps in order.
+func (w *Wording) Edits() []Edit {
+	out := make([]Edit, len(w.steps))
+	for k, s := range w.steps {
+		out[k] = Edit{s.op, w.a.span(s.from), w.b.span(s.to)}
 	}
 	return out
 }

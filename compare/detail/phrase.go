@@ -29,54 +29,44 @@ type Facing struct {
 	logits []float32
 	cover  []float32 // coverage of each word; nil after a word diff
 	marks  [][2]int
+	told   []Mark  // nil until asked for
 	exact  bool    // by a word diff
-	loose  float64 // as given to Compare
-}
-
-// Compare holds two sides against each other, in both directions. Two in one language that share half of their words
-// are compared word by word. A side that cannot be looked into gives none. Loose says how loosely the two texts
-// correspond, from 0 (translations of each other) to 1 (two reports of one statement): the looser, the more is added.
-func Compare(a, b *Side, sameLanguage bool, loose float64) (ab, ba *Facing) {
-	if a == nil || b == nil {
-		return nil, nil
-	}
-	if sameLanguage {
-		if steps := diff(a, b); alike(steps, a, b) {
-			return diffed(steps, a, b, false), diffed(steps, b, a, true)
-		}
-	}
-	x, y := face(a, b)
-	ab, ba = learned().look(x, float32(loose)), learned().look(y, float32(loose))
-	x.ab.free()
-	x.ba.free()
-	return ab, ba
-}
-
-func (m *Model) look(f *facing, loose float32) *Facing {
-	f.describe()
-	out := &Facing{a: f.a, b: f.b, logits: m.logits(f), cover: f.named("cov"), loose: float64(loose)}
-	for i := range out.logits {
-		out.logits[i] += m.Search.Bias + float32(m.Search.Loose*loose)
-	}
-	for _, run := range m.Search.runs(out.logits, f.a.clauses) {
-		out.marks = append(out.marks, f.a.readable(run)...)
-	}
-	return out
+	loose  float64 // how loosely the texts correspond
 }
 
 // Words that come as near as covered to the other side are said there, whatever the trees think of each of them; in texts
 // that correspond loosely, where the trees are asked for more, already those that come by slack less near.
 const covered, slack = 0.6, 0.1
 
-// Marks gives what a has and b lacks, in order, where that is sure enough to be told.
-func (f *Facing) Marks() []Mark {
-	var out []Mark
-	for _, run := range f.marks {
-		if m := f.mark(run); f.exact || m.Likely >= learned().Run.Tell && m.Similarity < covered-float64(slack*f.loose) {
-			out = append(out, m)
+// Ask has the words of all marks encoded, a sentence's at once, so that none is encoded alone.
+func Ask(all []*Facing) {
+	var order []*Sentence
+	runs := map[*Sentence][][2]int{}
+	for _, f := range all {
+		for _, run := range f.marks {
+			s, at := f.a.local(run)
+			if runs[s] == nil {
+				order = append(order, s)
+			}
+			runs[s] = append(runs[s], at)
 		}
 	}
-	return out
+	for _, s := range order {
+		s.ask(runs[s])
+	}
+}
+
+// Marks gives what a has and b lacks, in order, where that is sure enough to be told.
+func (f *Facing) Marks() []Mark {
+	if f.told == nil {
+		f.told = []Mark{}
+		for _, run := range f.marks {
+			if m := f.mark(run); f.exact || m.Likely >= learned().Run.Tell && m.Similarity < covered-float64(slack*f.loose) {
+				f.told = append(f.told, m)
+			}
+		}
+	}
+	return f.told
 }
 
 func (f *Facing) mark(run [2]int) Mark {
@@ -113,13 +103,8 @@ func FirmFrom(loose float64) float64 {
 
 // Nearest finds the stretch of b that comes nearest to the words [from, to) of a, which are of one sentence.
 func Nearest(a *Side, from, to int, b *Side) (near Place, cosine float64) {
-	k := a.words[from].sentence
-	a.each(func(i, words int) {
-		if i == k {
-			from, to = from-words, to-words
-		}
-	})
-	at := a.sentences[k].stretch(from, to)
+	mine, run := a.local([2]int{from, to})
+	at := mine.stretch(run[0], run[1])
 	best := float32(-2)
 	for j, s := range b.sentences {
 		if len(s.words) == 0 {
@@ -135,6 +120,15 @@ func Nearest(a *Side, from, to int, b *Side) (near Place, cosine float64) {
 		}
 	}
 	return near, float64(best)
+}
+
+// local gives the sentence that a run of words is of, and the run in it.
+func (s *Side) local(run [2]int) (*Sentence, [2]int) {
+	k := s.words[run[0]].sentence
+	for _, before := range s.sentences[:k] {
+		run[0], run[1] = run[0]-len(before.words), run[1]-len(before.words)
+	}
+	return s.sentences[k], run
 }
 
 // readable turns a run of words into what a reader would mark: within one sentence, without the words at its ends that

@@ -76,8 +76,6 @@ func blind(words []string, stretches [][2]int) Meaning {
 
 type letters []string
 
-func (w letters) Cosines([]float32, int, Meaning) {}
-
 func (w letters) Stretches(stretches [][2]int) Meaning {
 	out := seen{words: w}
 	for _, s := range stretches {
@@ -103,6 +101,8 @@ type seen struct {
 }
 
 func (s seen) Stretches(stretches [][2]int) Meaning { return s.words.Stretches(stretches) }
+
+func (s seen) Part(i, j int) Meaning { return seen{s.words, s.v[i:j]} }
 
 func (s seen) Cosines(dst []float32, stride int, with Meaning) {
 	of := with.(seen).v
@@ -135,28 +135,40 @@ func FuzzMarks(f *testing.F) {
 			t.Skip()
 		}
 		sa, sb := side(a, b), side(b)
-		ab, ba := Compare(sa, sb, len(a)%2 == 0, float64(len(b)%3)/2)
-		for _, x := range []*Facing{ab, ba} {
-			if x != nil {
-				check(t, x)
-			}
+		if sa == nil || sb == nil {
+			return
 		}
+		w := Diff(sa, sb)
+		if w != nil {
+			w.Edits()
+			ab, ba := w.Facings()
+			check(t, ab, ba)
+		}
+		weights, rest, err := ReadWeights(Weigh(sa, sb).Append(nil), sa, sb)
+		if err != nil || len(rest) > 0 {
+			t.Fatalf("weights do not travel: %v, %d bytes left", err, len(rest))
+		}
+		ab, ba := weights.Facings(sa, sb, float64(len(b)%3)/2)
+		check(t, ab, ba)
 	})
 }
 
-func check(t *testing.T, f *Facing) {
-	last := 0
-	for _, m := range f.Marks() {
-		s := f.a.sentences[m.Sentence].text
-		if m.Start < 0 || m.End < m.Start || m.End > len(s) || m.From < last || m.To <= m.From {
-			t.Fatalf("mark %+v after word %d of %q", m, last, s)
-		}
-		last = m.To
-		if utf8.ValidString(s) && !utf8.ValidString(s[m.Start:m.End]) {
-			t.Fatalf("mark %+v cuts a character of %q", m, s)
-		}
-		if !(m.Likely >= 0 && m.Likely <= 1) {
-			t.Fatalf("likely %v", m.Likely)
+func check(t *testing.T, ab, ba *Facing) {
+	Ask([]*Facing{ab, ba})
+	for _, f := range []*Facing{ab, ba} {
+		last := 0
+		for _, m := range f.Marks() {
+			s := f.a.sentences[m.Sentence].text
+			if m.Start < 0 || m.End < m.Start || m.End > len(s) || m.From < last || m.To <= m.From {
+				t.Fatalf("mark %+v after word %d of %q", m, last, s)
+			}
+			last = m.To
+			if utf8.ValidString(s) && !utf8.ValidString(s[m.Start:m.End]) {
+				t.Fatalf("mark %+v cuts a character of %q", m, s)
+			}
+			if !(m.Likely >= 0 && m.Likely <= 1) {
+				t.Fatalf("likely %v", m.Likely)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package detail
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -77,12 +78,28 @@ func (s *Sentence) meaning() Meaning { return s.read(s.printed, s.stretches) }
 // stretch is the meaning of the words [from, to) alone.
 func (s *Sentence) stretch(from, to int) Meaning {
 	at := [2]int{from, to}
-	m, ok := s.asked[at]
-	if !ok {
-		m = s.meaning().Stretches([][2]int{at})
-		s.asked[at] = m
+	if k := slices.Index(s.stretches, at); k >= 0 {
+		return s.meaning().Part(k, k+1)
 	}
-	return m
+	s.ask([][2]int{at})
+	return s.asked[at]
+}
+
+// ask has stretches encoded that are none of those compared, where that is not done.
+func (s *Sentence) ask(stretches [][2]int) {
+	var unknown [][2]int
+	for _, at := range stretches {
+		if s.asked[at] == nil && !slices.Contains(unknown, at) && !slices.Contains(s.stretches, at) {
+			unknown = append(unknown, at)
+		}
+	}
+	if len(unknown) == 0 {
+		return
+	}
+	all := s.meaning().Stretches(unknown)
+	for k, at := range unknown {
+		s.asked[at] = all.Part(k, k+1)
+	}
 }
 
 func (s *Sentence) cosines(t *Sentence) matrix {

@@ -6,8 +6,11 @@ type Meaning interface {
 	// made: row i, of `stride` numbers, is that of the i-th.
 	Cosines(dst []float32, stride int, with Meaning)
 
-	// Stretches gives other stretches of the same words.
+	// Stretches gives other stretches of the same words; many at once cost half of what they cost one by one.
 	Stretches(stretches [][2]int) Meaning
+
+	// Part gives the stretches from the i-th to before the j-th.
+	Part(i, j int) Meaning
 }
 
 // Reader encodes stretches of words, half-open ranges, each in the context of all words. It is asked whenever they are

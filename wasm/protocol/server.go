@@ -25,7 +25,12 @@ type Host struct {
 	Send  func(message any) // one of the worker's messages of this package
 	Due   func() bool       // whether it is time to report progress and to let other events in
 	Pause func()            // lets the host's other events happen, among them a cancel
+	Now   func() float64    // a clock, in milliseconds
 }
+
+// patience is how many milliseconds a reader waits gladly for all there is. Where a comparison has taken longer by the time
+// that alignment ends, what there is is sent first.
+const patience = 700
 
 // Server does the page's requests one after the other.
 type Server struct {
@@ -222,11 +227,13 @@ func (s *Server) compare(j job) {
 	for _, b := range s.kept {
 		sources = append(sources, b.sources...)
 	}
+	start := s.host.Now()
 	rep, err := s.engine.Compare(j.ctx, sources, compare.Options{
 		Decisions: j.Decisions,
 		Reading:   j.Reading,
 		Progress:  func(p compare.Progress) { s.progress(j.ID, p) },
 		Early:     func(rep *report.Report) { s.report(j.Request, rep, false) },
+		Slow:      func() bool { return s.host.Now()-start >= patience },
 	})
 	switch {
 	case errors.Is(err, context.Canceled):

@@ -77,6 +77,7 @@ func talk(engine protocol.Engine, requests ...protocol.Request) []string {
 		},
 		Due:   func() bool { return true },
 		Pause: func() {},
+		Now:   func() float64 { return 0 },
 	})
 	go func() { <-done; stop() }()
 	for _, r := range requests {
@@ -189,6 +190,7 @@ func TestCancelDuringCompare(t *testing.T) {
 		},
 		Due:   func() bool { return false },
 		Pause: func() { t.Error("paused when it was not time") },
+		Now:   func() float64 { return 0 },
 	})
 	for _, r := range []protocol.Request{initial(1), read(2, "a.txt", "x"), ask(protocol.TypeCompare, 3)} {
 		server.Handle(r)
@@ -254,6 +256,7 @@ func TestWarmingUp(t *testing.T) {
 		},
 		Due:   func() bool { return false },
 		Pause: func() {},
+		Now:   func() float64 { return 0 },
 	})
 	server.Handle(initial(1))
 	server.Run(ctx)
