@@ -45,7 +45,8 @@ func (c *comparison) align() error {
 // pair aligns two versions by what they say alone.
 func (c *comparison) pair(a, b side) *bitext {
 	bt := &bitext{a: a.version, b: b.version, words: [2][]string{a.words, b.words}, input: align.Input{A: a.Side, B: b.Side, Anchors: SharedAnchors(a.anchors, b.anchors),
-		Pinned: c.corrections(report.DecisionLink, a.version, b.version), Cut: c.corrections(report.DecisionCut, a.version, b.version)}}
+		Pinned: c.corrections(report.DecisionLink, report.DecisionSame, a.version, b.version),
+		Cut:    c.corrections(report.DecisionCut, report.DecisionDifferent, a.version, b.version)}}
 	bt.input.Cross = align.NewMatrix(len(a.Length), len(b.Length), nil)
 	c.engine.model.Cosines(bt.input.Cross.V, len(b.Length), a.shorts, b.shorts)
 	bt.input.Clauses = func(i, j int) align.Matrix {

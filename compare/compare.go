@@ -109,16 +109,17 @@ func (e *Engine) Compare(ctx context.Context, sources []Source, opt Options) (*r
 
 // comparison is one run through the pipeline; each step fills its part of the report.
 type comparison struct {
-	ctx     context.Context
-	engine  *Engine
-	opt     Options
-	rep     *report.Report
-	sources []Source
-	texts   []version
-	bitexts []*bitext             // every pair of documents, in order
-	held    []*held               // the links whose sides are held against each other, in order
-	values  map[*version][]value  // numbers, dates and weekdays, in order
-	decided map[report.Place]bool // places of the reader’s links and cuts whose words are still there
+	ctx      context.Context
+	engine   *Engine
+	opt      Options
+	rep      *report.Report
+	sources  []Source
+	texts    []version
+	bitexts  []*bitext             // every pair of documents, in order
+	held     []*held               // the links whose sides are held against each other, in order
+	values   map[*version][]value  // numbers, dates and weekdays, in order
+	decided  map[report.Place]bool // places of the reader’s links and cuts whose words are still there
+	verdicts []report.Decision     // same and different, where all their words are still there
 }
 
 func empty(model string) *report.Report {

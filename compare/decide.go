@@ -11,9 +11,10 @@ import (
 // decision whose words are no longer there has no effect, and the reader is told.
 func (c *comparison) decide(offsets []*text.Offsets) {
 	for _, d := range c.opt.Decisions {
+		lost := len(d.At) == 0
 		for _, at := range d.At {
 			k := c.find(at, offsets)
-			if k < 0 {
+			if lost = lost || k < 0; k < 0 {
 				continue
 			}
 			switch d.Kind {
@@ -22,6 +23,9 @@ func (c *comparison) decide(offsets []*text.Offsets) {
 			case report.DecisionLink, report.DecisionCut:
 				c.decided[at] = true
 			}
+		}
+		if !lost && (d.Kind == report.DecisionSame || d.Kind == report.DecisionDifferent) {
+			c.verdicts = append(c.verdicts, d)
 		}
 	}
 }
@@ -56,21 +60,29 @@ func decideBlocks(doc *report.Document, at report.Place, aside bool) {
 	}
 }
 
-// corrections gives the pairs of sentences of two versions that decisions of a kind name.
-func (c *comparison) corrections(kind string, a, b *version) [][2]int {
+// corrections gives the pairs of sentences of two versions that decisions of a kind name, links or cuts. So do verdicts on
+// whole sentences; one on words inside of a sentence leaves its links alone.
+func (c *comparison) corrections(kind, verdict string, a, b *version) [][2]int {
 	var out [][2]int
-	for _, d := range c.opt.Decisions {
-		if d.Kind != kind || len(d.At) != 2 || !c.decided[d.At[0]] || !c.decided[d.At[1]] {
-			continue
-		}
-		for _, at := range [][2]report.Place{{d.At[0], d.At[1]}, {d.At[1], d.At[0]}} {
-			for _, i := range a.touched(at[0]) {
-				for _, j := range b.touched(at[1]) {
-					if p := [2]int{i, j}; !slices.Contains(out, p) {
-						out = append(out, p)
-					}
+	name := func(x, y report.Place) {
+		for _, i := range a.touched(x) {
+			for _, j := range b.touched(y) {
+				if p := [2]int{i, j}; !slices.Contains(out, p) {
+					out = append(out, p)
 				}
 			}
+		}
+	}
+	for _, d := range c.opt.Decisions {
+		if d.Kind == kind && len(d.At) == 2 && c.decided[d.At[0]] && c.decided[d.At[1]] {
+			name(d.At[0], d.At[1])
+			name(d.At[1], d.At[0])
+		}
+	}
+	for _, d := range c.verdicts {
+		if d.Kind == verdict && len(d.At) == 2 && (a.whole(d.At[0]) || b.whole(d.At[0])) {
+			name(d.At[0], d.At[1])
+			name(d.At[1], d.At[0])
 		}
 	}
 	return out

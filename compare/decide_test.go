@@ -96,10 +96,97 @@ func TestReaderSetsAsideAndRestores(t *testing.T) {
 
 func TestLostDecisionIsTold(t *testing.T) {
 	lost := report.Place{SHA256: strings.Repeat("0", 64), Start: 0, End: 4, Quote: "gone"}
-	for _, kind := range []string{report.DecisionAside, report.DecisionLink, report.DecisionCut} {
+	for _, kind := range []string{report.DecisionAside, report.DecisionLink, report.DecisionCut, report.DecisionSame, report.DecisionDifferent} {
 		rep := compare(t, Options{Decisions: []report.Decision{{Kind: kind, At: []report.Place{lost, lost}}}}, file("a.txt", weather))
 		if !slices.Contains(messages(rep), report.MsgDecisionLost) {
 			t.Errorf("%s: messages %v", kind, messages(rep))
 		}
+		compare(t, Options{Decisions: []report.Decision{{Kind: kind}}}, file("a.txt", weather)) // of nothing: no effect
+	}
+}
+
+// verdict is what a report says of a place against a version: absent or present and by whom, or that it says nothing.
+func verdict(rep *report.Report, at report.Place, other *report.Document) string {
+	for _, x := range rep.Details {
+		k := slices.IndexFunc(rep.Documents, func(d report.Document) bool { return d.ID == x.Doc })
+		if d := rep.Documents[k]; d.SHA256 == at.SHA256 && d.Part == at.Part && x.Start == at.Start && x.End == at.End {
+			a := x.Against[other.ID]
+			return strings.TrimSpace(a.Verdict + " " + a.By)
+		}
+	}
+	return "nothing"
+}
+
+// detailAt is the place of the first detail of a kind that one version has and another lacks.
+func detailAt(t *testing.T, rep *report.Report, doc, other *report.Document, kind string) (report.Place, report.Against) {
+	t.Helper()
+	for _, x := range rep.Details {
+		if a, held := x.Against[other.ID]; held && x.Doc == doc.ID && x.Kind == kind && a.Verdict == report.VerdictAbsent && a.Closest != nil {
+			return placeIn(doc, x.Start, x.End), a
+		}
+	}
+	t.Fatalf("%s has no %s that %s lacks", doc.Source, kind, other.Source)
+	return report.Place{}, report.Against{}
+}
+
+func placeIn(d *report.Document, start, end int) report.Place {
+	return report.Place{SHA256: d.SHA256, Part: d.Part, Start: start, End: end, Quote: slice(d, start, end)}
+}
+
+// The reader's verdict on a difference holds in the report, whatever the program thinks. On whole sentences it links them
+// with the closest passage, or parts them; on words inside of a sentence it leaves its links alone.
+func TestReaderJudges(t *testing.T) {
+	files := samples(t)
+	before := compare(t, Options{}, files...)
+	here, there := document(t, before, "002", "ar"), document(t, before, "004", "fr")
+	for _, kind := range []string{report.KindPassage, report.KindPhrase} {
+		at, a := detailAt(t, before, here, there, kind)
+		closest := placeIn(there, a.Closest.Start, a.Closest.End)
+		say := func(decision string, at ...report.Place) *report.Report {
+			return compare(t, Options{Decisions: []report.Decision{{Kind: decision, At: at}}}, files...)
+		}
+		same := say(report.DecisionSame, at, closest)
+		if got := verdict(same, at, there); got != "present reader" {
+			t.Errorf("%s %q is the same, says the reader; the report: %s", kind, at.Quote, got)
+		}
+		if kind == report.KindPassage {
+			if g := links(same, at, closest); len(g) == 0 || g[0] == report.GradeTopic {
+				t.Errorf("the same, but linked %v", g)
+			}
+		} else if !slices.EqualFunc(same.Links, before.Links, func(x, y report.Link) bool { return slices.Equal(x.A, y.A) && slices.Equal(x.B, y.B) }) {
+			t.Error("a verdict on words inside of a sentence changes the links")
+		}
+		for _, x := range same.Details {
+			if x.Doc == here.ID && at.Start <= x.Start && x.End <= at.End && slices.Contains(x.AbsentFrom, there.ID) {
+				t.Errorf("%q, inside of what is the same, is missing", slice(here, x.Start, x.End))
+			}
+		}
+		different := say(report.DecisionDifferent, at, closest)
+		if got := verdict(different, at, there); got != "absent reader" {
+			t.Errorf("%s %q is not the same, says the reader; the report: %s", kind, at.Quote, got)
+		}
+		if g := links(different, at, closest); kind == report.KindPassage && (slices.Contains(g, report.GradeSame) || slices.Contains(g, report.GradePartial)) {
+			t.Errorf("not the same, but linked %v", g)
+		}
+		everywhere := say(report.DecisionSame, at)
+		for _, d := range before.Documents {
+			if got := verdict(everywhere, at, &d); got != "present reader" && got != "" {
+				t.Errorf("the same everywhere, says the reader; the report: %s against %s", got, d.Source)
+			}
+		}
+	}
+}
+
+// What both versions have, by the program, is a difference where the reader says so, and is told.
+func TestReaderTellsADifference(t *testing.T) {
+	files := samples(t)
+	before := compare(t, Options{}, files...)
+	x, y := at(t, before, "002", "ar", "البنك الشعبي"), at(t, before, "002", "en", "Banque Populaire")
+	rep := compare(t, Options{Decisions: []report.Decision{{Kind: report.DecisionDifferent, At: []report.Place{x, y}}}}, files...)
+	if got := verdict(rep, x, document(t, rep, "002", "en")); got != "absent reader" {
+		t.Errorf("the report: %s", got)
+	}
+	if g := links(rep, x, y); slices.Contains(g, report.GradeSame) || slices.Contains(g, report.GradePartial) {
+		t.Errorf("linked: %v", g)
 	}
 }

@@ -65,6 +65,7 @@ func (c *comparison) tell(looks map[*version]map[int][]*look) {
 		}
 		all := append(detail.Passages(v.doc, others), c.phrases(v, looks[v])...)
 		all = append(all, c.short(v, looks[v], all)...)
+		all = c.settle(v, all, others)
 		slices.SortStableFunc(all, func(x, y report.Detail) int {
 			return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
 		})

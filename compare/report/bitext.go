@@ -108,7 +108,11 @@ type Against struct {
 	Closest *Closest `json:"closest"`
 	Shared  []string `json:"shared"`
 	Missing []string `json:"missing"`
+	By      string   `json:"by,omitempty"` // ByReader where the verdict is the reader's
 }
+
+// ByReader is in [Against].By where the reader said whether the other document has a detail.
+const ByReader = "reader"
 
 // Closest is the passage of the other document that comes nearest.
 type Closest struct {
