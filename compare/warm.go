@@ -3,8 +3,8 @@ package compare
 import "context"
 
 // A browser runs new code slowly at first, and well once it has run a while. Warm has the engine compare a few sentences
-// of no interest, so that the reader's first comparison is not the one that waits. It keeps nothing of it. The context
-// ends it early; progress is called as in [Options].
+// of no interest and read a page, so that it is not the reader's first files that wait. It keeps nothing of it. The
+// context ends it early; progress is called as in [Options].
 func (e *Engine) Warm(ctx context.Context, progress func(Progress)) error {
 	var sources []Source
 	for _, t := range warming {
@@ -15,7 +15,7 @@ func (e *Engine) Warm(ctx context.Context, progress func(Progress)) error {
 			return err
 		}
 	}
-	return nil
+	return warmReading(ctx, progress)
 }
 
 // rounds is how often what is no longer new must run until V8 has compiled most of it well. All but the first are short.

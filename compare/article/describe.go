@@ -9,7 +9,7 @@ import (
 )
 
 // describe fills in what the article says about itself: title, outlet, byline and date of publication.
-func (p *part) describe(d *report.Document, off *text.Offsets) {
+func (p *part) describe(d *report.Document, off *units) {
 	for i := range p.paras {
 		q := &p.paras[i]
 		switch q.role {
@@ -102,12 +102,12 @@ func isDomain(w string) bool {
 }
 
 // published takes the first full date of a byline or dateline.
-func published(p *para, d *report.Document, off *text.Offsets) {
+func published(p *para, d *report.Document, off *units) {
 	dates := text.Dates(p.text)
 	if d.Published != nil || len(dates) == 0 {
 		return
 	}
 	iso := dates[0].ISO()
 	d.Published = &iso
-	d.PublishedFrom = &report.Range{Start: off.UTF16(p.Start + dates[0].Start), End: off.UTF16(p.Start + dates[0].End)}
+	d.PublishedFrom = &report.Range{Start: off.at(p.Start + dates[0].Start), End: off.at(p.Start + dates[0].End)}
 }

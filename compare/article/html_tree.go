@@ -23,8 +23,9 @@ type box struct {
 	says        signs
 	under       signs // what it says, and what all around it say
 	kind        tagKind
-	level       int // of the heading that it stands in, 0 for none
-	size        int // bytes of text inside
+	level       int  // of the heading that it stands in, 0 for none
+	size        int  // bytes of text inside
+	passing     bool // nothing but its end asks for it: an inline element that says nothing and parts nothing
 	weight      weight
 }
 
@@ -84,6 +85,7 @@ type builder struct {
 	tags    scanner
 	open    []*box // from the body inwards
 	beyond  int    // elements that are open beyond maxOpen
+	spare   []*box // that were passing
 	openP   int    // paragraphs that are open
 	infos   map[string]tagInfo
 	known   map[string]signs // of values of attributes
@@ -178,14 +180,10 @@ func (b *builder) start(tag string) {
 func (b *builder) push(tag string, info tagInfo) {
 	x, parent := b.box(tag), b.top()
 	x.kind, x.parent, x.under, x.level = info.kind, parent, parent.under, parent.level
-	if parent.last == nil {
-		parent.first = x
-	} else {
-		parent.last.next = x
-	}
-	parent.last = x
 	b.describe(x, info.says)
-	b.page.boxes = append(b.page.boxes, x)
+	if x.passing = info.kind&tagInline != 0 && x.says == 0 && tag != "time"; !x.passing {
+		b.keep(x)
+	}
 	b.open = append(b.open, x)
 	if info.level > 0 {
 		x.level = info.level
@@ -208,8 +206,30 @@ func (b *builder) push(tag string, info tagInfo) {
 	}
 }
 
+// keep makes a box part of the tree, with those around it.
+func (b *builder) keep(x *box) {
+	parent := x.parent
+	if parent.passing {
+		parent.passing = false
+		b.keep(parent)
+	}
+	if parent.last == nil {
+		parent.first = x
+	} else {
+		parent.last.next = x
+	}
+	parent.last = x
+	b.page.boxes = append(b.page.boxes, x)
+}
+
 // box makes a box; they are made by the hundred, which is cheaper.
 func (b *builder) box(tag string) *box {
+	if last := len(b.spare) - 1; last >= 0 {
+		x := b.spare[last]
+		b.spare = b.spare[:last]
+		*x = box{tag: tag}
+		return x
+	}
 	if len(b.slab) == 0 {
 		b.slab = make([]box, 256)
 	}
@@ -328,6 +348,9 @@ func (b *builder) closeTo(i int) {
 		}
 		b.open = b.open[:len(b.open)-1]
 		b.top().size += x.size
+		if x.passing {
+			b.spare = append(b.spare, x)
+		}
 		switch x.tag {
 		case "a":
 			b.writer.links = max(0, b.writer.links-1)

@@ -158,7 +158,7 @@ func note(d *report.Document, id string, count int) {
 
 // document makes the report's document of a part.
 func (p *part) document() report.Document {
-	off := text.NewOffsets(p.text)
+	off := &units{text: p.text}
 	d := report.Document{Text: p.text, Lang: p.lang, Dir: "ltr", Pieces: p.pieces, Blocks: []report.Block{}, Messages: []report.Message{}}
 	if p.lang == "ar" {
 		d.Dir = "rtl"
@@ -191,9 +191,10 @@ func (p *part) tell(d *report.Document) {
 }
 
 // block makes the report's block of a paragraph.
-func (p *part) block(i int, off *text.Offsets) report.Block {
+func (p *part) block(i int, off *units) report.Block {
 	q := &p.paras[i]
-	b := report.Block{Role: q.role, Lang: q.lang, Start: off.UTF16(q.Start), End: off.UTF16(q.End), Sentences: []report.Sentence{}}
+	sentences := q.sentences()
+	b := report.Block{Role: q.role, Lang: q.lang, Start: off.at(q.Start), Sentences: make([]report.Sentence, len(sentences))}
 	if q.aside != "" {
 		aside := q.aside
 		b.Aside = &aside
@@ -202,10 +203,30 @@ func (p *part) block(i int, off *text.Offsets) report.Block {
 		of := "b" + strconv.Itoa(q.repeats)
 		b.DuplicateOf = &of
 	}
-	for _, s := range q.sentences() {
-		b.Sentences = append(b.Sentences, report.Sentence{Start: off.UTF16(q.Start + s.Start), End: off.UTF16(q.Start + s.End)})
+	for k, s := range sentences {
+		b.Sentences[k] = report.Sentence{Start: off.at(q.Start + s.Start), End: off.at(q.Start + s.End)}
 	}
+	b.End = off.at(q.End)
 	return b
+}
+
+// units counts the UTF-16 code units before places of a text that mostly follow each other.
+type units struct {
+	text         string
+	bytes, count int
+}
+
+func (u *units) at(b int) int {
+	if b < u.bytes {
+		u.bytes, u.count = 0, 0
+	}
+	for _, r := range u.text[u.bytes:b] {
+		if u.count++; r > 0xFFFF {
+			u.count++
+		}
+	}
+	u.bytes = b
+	return u.count
 }
 
 // sentences parts a paragraph. A heading is one sentence: full stops inside it («طنجة.. تفكيك شبكة») are pauses. Of a

@@ -82,13 +82,14 @@ func lineSpans(s string) []text.Span {
 // eachLine gives the lines of s, their ends left out.
 func eachLine(s string, line func(at, end int)) {
 	for at := 0; at < len(s); {
-		end, width := len(s), 1
-		if k := strings.IndexFunc(s[at:], lineEnd); k >= 0 {
-			end = at + k
-			_, width = utf8.DecodeRuneInString(s[end:])
+		end, width := at, 0
+		for end < len(s) && width == 0 {
+			if width = lineEndAt(s[end:]); width == 0 {
+				end++
+			}
 		}
 		line(at, end)
-		at = end + width
+		at = end + max(width, 1)
 	}
 }
 
@@ -100,6 +101,19 @@ func lineEnd(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// lineEndAt is how many bytes the line end has that s begins with, 0 where it begins with none.
+func lineEndAt(s string) int {
+	switch c := s[0]; {
+	case c >= '\n' && c <= '\f':
+		return 1
+	case c == 0xc2 || c == 0xe2:
+		if r, n := utf8.DecodeRuneInString(s); lineEnd(r) {
+			return n
+		}
+	}
+	return 0
 }
 
 func readLine(s string, at, end int) (line, bool) {
