@@ -19,10 +19,12 @@ func TestBench(t *testing.T) {
 	if os.Getenv("MUQABALA_BENCH") == "" {
 		t.Skip("set MUQABALA_BENCH=1, or run `make bench`")
 	}
-	var ready, aligned, compared []time.Duration
-	for range rounds {
+	var ready, aligned, compared, first, second []time.Duration
+	for i := range rounds {
 		a, b, c := measure(t)
 		ready, aligned, compared = append(ready, a), append(aligned, b), append(compared, c)
+		one, two := readings(t, i)
+		first, second = append(first, one), append(second, two)
 	}
 	wasm := filepath.Join(root, ".cache/muqabala.wasm")
 	row := func(name string, format string, args ...any) {
@@ -34,7 +36,9 @@ func TestBench(t *testing.T) {
 	row("  the engine in it", "%9.2f MB (%.2f gzipped)", mb(size(t, wasm)), mb(gzipped(t, wasm)))
 	row("from opening to ready", "%9d ms", median(ready).Milliseconds())
 	row("from dropping five samples to what alignment says", "%9d ms", median(aligned).Milliseconds())
-	row("  to the whole report, details included", "%9d ms\n", median(compared).Milliseconds())
+	row("  to the whole report, details included", "%9d ms", median(compared).Milliseconds())
+	row("reading a saved page of 200 kB, the first file", "%9d ms", median(first).Milliseconds())
+	row("  the next one", "%9d ms\n", median(second).Milliseconds())
 }
 
 // aside is how long a page lies open before files are dropped: readers take longer.
