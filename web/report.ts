@@ -61,6 +61,7 @@ export interface Against {
   closest: (Range & { similarity: number }) | null;
   shared: string[]; // values and entities
   missing: string[];
+  by?: "reader"; // whose verdict it is, where it is not the program's
 }
 
 /** A number, date or name of a document. */

@@ -210,9 +210,16 @@ func (p *Page) DownloadTo(dir string) error {
 	return err
 }
 
-// Text gives the text of every element that matches, as rendered.
+// Text gives the text of every element that matches, as rendered. What is out of sight is not (web/views/calm.ts), but for
+// this while.
 func (p *Page) Text(selector string) ([]string, error) {
-	return Eval[[]string](p, fmt.Sprintf(`[...document.querySelectorAll(%s)].map(e => e.innerText)`, quoted(selector)))
+	return Eval[[]string](p, fmt.Sprintf(`(() => {
+		const calm = document.querySelector("[data-calm]");
+		calm?.removeAttribute("data-calm");
+		const texts = [...document.querySelectorAll(%s)].map(e => e.innerText);
+		calm?.setAttribute("data-calm", "");
+		return texts;
+	})()`, quoted(selector)))
 }
 
 // Eval evaluates an expression in the page and gives its JSON value; a promise is waited for.

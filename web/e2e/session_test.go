@@ -30,30 +30,53 @@ func (s story) on(words string) {
 // bankWords stand in the passage of 002 that rests on unnamed sources.
 const bankWords = "البنك الشعبي"
 
-// The reader's word on a difference counts, is shown, and can be taken back by pressing again and by undo.
+// The reader's word on a difference counts, is shown, changes the report, and can be taken back by pressing again and by
+// undo. What he only notes needs no comparison.
 func TestReview(t *testing.T) {
 	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
 	before := s.count()
+	const absent = `(() => {
+		const rep = JSON.parse(spied.reports.at(-1)), of = (n, l) => rep.documents.find(d => d.source.startsWith(n) && d.lang === l);
+		const x = rep.details.find(d => d.doc === of("002", "ar").id && of("002", "ar").text.slice(d.start, d.end).includes(` + "`" + bankWords + "`" + `) && d.kind === "passage");
+		return x.absentFrom.includes(of("004", "fr").id) + " " + (x.against[of("004", "fr").id].by ?? "program");
+	})()`
 	s.on(bankWords)
 	s.press("s")
 	s.until(`document.querySelector(".block-tag[data-done]") && document.querySelector("[data-act=S]").getAttribute("aria-pressed") === "true"`)
 	if after := s.count(); after == before {
 		t.Errorf("settled, the difference still counts: %s", after)
 	}
+	s.compared(2)
 	s.sees(".block-tag[data-done]", "the same, you say")
+	if got := eval[string](s, absent); got != "false reader" {
+		t.Errorf("the same, you say; absent in the report: %s", got)
+	}
+	s.until(`[...document.querySelectorAll(".row")].some(r => r.querySelector(".left .text") && r.querySelector(".tie[data-by-reader]") && r.querySelector(".cell.right")?.textContent.includes(` + quoted(bankWords) + `))`)
 	s.press("s")
+	s.compared(3)
 	s.until(`!document.querySelector(".block-tag[data-done]")`)
 	s.must(s.Chord("z"))
+	s.compared(4)
 	s.until(`document.querySelector(".block-tag[data-done]")`)
 	s.sees("[role=status]", "Undone: verdict.")
 	s.must(s.Chord("z"))
+	s.compared(5)
 	s.until(`!document.querySelector(".block-tag[data-done]")`)
 	if again := s.count(); again != before {
 		t.Errorf("undone, %s differences count, before %s", again, before)
 	}
 	s.must(s.Chord("y"))
+	s.compared(6)
 	s.until(`document.querySelector(".block-tag[data-done]")`)
 	s.must(s.Chord("z"))
+	s.compared(7)
+	s.press("x")
+	s.compared(8)
+	if got := eval[string](s, absent); got != "true reader" {
+		t.Errorf("not the same, you say; absent in the report: %s", got)
+	}
+	s.press("x")
+	s.compared(9)
 
 	s.press("c")
 	s.sees(".block-tag", "checked")
@@ -65,7 +88,7 @@ func TestReview(t *testing.T) {
 	s.until(`document.querySelector("#note").value === "call 7 j"`)
 	s.must(s.Chord("z"))
 	s.until(`document.querySelector("#note").value === ""`)
-	if n := eval[int](s, `spied.reports.length`); n != 1 {
+	if n := eval[int](s, `spied.reports.length`); n != 9 {
 		t.Errorf("%d comparisons: what the reader notes needs none", n)
 	}
 }

@@ -77,6 +77,17 @@ func TestViewSpeed(t *testing.T) {
 		{"hiding or showing a kind", `await some(10, () => key("2"))`},
 		{"only differences, whole text", `await some(10, () => key("d"))`},
 		{"swapping the two versions", `await some(6, () => key("v"))`},
+		{"choosing another version", `await (async () => {
+			const t = [];
+			for (let i = 0; i < 6; i++) {
+				const s = document.querySelector("select[data-column=right]");
+				s.selectedIndex = (s.selectedIndex + 2) % 20;
+				t.push(await frame(() => s.dispatchEvent(new Event("change", {bubbles: true}))));
+				await new Promise((r) => setTimeout(r, 500));
+			}
+			t.sort((a, b) => a - b);
+			return [t[3], t[5]];
+		})()`},
 	} {
 		times := eval[[]float64](s, `(async () => { `+frame+` return `+row.script+` })()`)
 		fmt.Printf("%-46s %9.0f ms (95 %%: %.0f)\n", "20 versions: "+row.name, times[0], times[1])

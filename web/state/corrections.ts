@@ -11,9 +11,8 @@ export const decisions = signal<Decision[]>([]);
 export const reading = signal<Reading[]>([]);
 export const corrected = computed(() => decisions.value.length > 0 || reading.value.length > 0);
 
-/** Decisions that change what is computed; the others are the reader's own notes on the result. */
-const steering = ["aside", "restore", "link", "cut"];
-export const steers = (d: Decision): boolean => steering.includes(d.kind);
+/** Whether a decision changes what is computed. That a difference was checked is the reader's own note on the result. */
+export const steers = (d: Decision): boolean => d.kind !== "checked";
 
 /** Sets a block aside, or lets it take part. The last word about a place is the only one kept. */
 export function decideBlock(d: Document, b: Block, kind: "aside" | "restore"): void {
@@ -68,10 +67,13 @@ export function decidePair(kind: "link" | "cut", a: { doc: Document; range: Rang
   decisions.value = [...others, { kind, at }];
 }
 
-/** The links and cuts between two blocks. */
+/** What ties two blocks or parts them: links, cuts, and whole sentences that the reader found the same. */
 export const pairedBy = (a: Document, ab: Block[], b: Document, bb: Block[]): Decision[] =>
-  decisions.value.filter((x) => (x.kind === "link" || x.kind === "cut") &&
+  decisions.value.filter((x) => (x.kind === "link" || x.kind === "cut" || x.kind === "same" && x.at.length === 2 && (wholeIn(x, a, ab) || wholeIn(x, b, bb))) &&
     x.at.some((p) => ab.some((k) => touches(p, a, k))) && x.at.some((p) => bb.some((k) => touches(p, b, k))));
+
+const wholeIn = ({ at: [p] }: Decision, d: Document, blocks: Block[]): boolean =>
+  p !== undefined && isIn(p, d) && blocks.some((k) => k.sentences.some((s) => p.start <= s.start && s.end <= p.end));
 
 /** Takes decisions back. */
 export function withdraw(gone: Decision[]): void {

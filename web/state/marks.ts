@@ -31,18 +31,21 @@ export function marksOf(report: Report, d: Document, beside: Document | null, pl
   const said = new Map(report.attributions.map((a) => [a.id, a]));
   for (const detail of report.details) {
     if (detail.doc !== d.id) continue;
-    const only = beside !== null && detail.absentFrom.includes(beside.id) && likely(detail, beside);
+    const only = beside !== null && (ruled(detail, beside) || detail.absentFrom.includes(beside.id) && likely(detail, beside));
     if (!only && !detail.unverified) continue;
     const block = d.blocks.find((b) => b.start <= detail.start && detail.end <= b.end);
     if (!block) continue;
     const cues = detail.attributions.flatMap((id) => said.get(id) ?? []);
     const kind = detail.unverified ? "unverified" : (kindOf[detail.kind] ?? "added");
-    const mark = { key: `${place}:${detail.start}-${detail.end}`, kind, only, faint: only && kind === "added" && detail.confidence === "faint", detail, at: placeIn(d, detail), cues, block, whole: false };
+    const mark: Mark = { key: `${place}:${detail.start}-${detail.end}`, kind, only, faint: only && kind === "added" && detail.confidence === "faint" && !ruled(detail, beside), detail, at: placeIn(d, detail), cues, block, whole: false };
     byBlock.set(block.id, [...(byBlock.get(block.id) ?? []), mark]);
   }
   for (const [id, marks] of byBlock) byBlock.set(id, settle(apart(marks)));
   return byBlock;
 }
+
+/** What the reader found the same in the version beside, or not, stays marked: so that he sees it, and can take it back. */
+const ruled = (detail: Detail, beside: Document) => detail.against[beside.id]?.by === "reader";
 
 /** A report tells of all words that may be missing; a reader is shown those that more likely are than not. */
 const likely = (detail: Detail, beside: Document) =>

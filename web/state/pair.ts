@@ -6,7 +6,7 @@ import { reviewOf } from "./corrections";
 import { inOrder, kinds, marksOf, type Kind, type Mark } from "./marks";
 import { placeOf } from "./names";
 import { buildRows, fold, paragraphNumbers, type Row, type TextsRow } from "./rows";
-import { files, report } from "./session";
+import { beforeRows, files, report } from "./session";
 import { differingWords } from "./words";
 
 /** The reader's choice, by place: the version whose order the rows follow, then the other. */
@@ -26,27 +26,44 @@ export interface PairView {
   left: Document;
   right: Document | null;
   rows: Row[];
-  marks: Map<string, Mark[]>;
   order: Mark[];
-  numbers: Map<string, number>;
+  beside: Beside;
+}
+
+/** What two versions have beside each other. Which of them leads changes nothing, so that swapping keeps it. */
+export interface Beside {
+  key: string; // by place, the same from report to report
+  marks: Map<string, Mark[]>; // by block
+  numbers: Map<string, number>; // of paragraphs, by block
   differing: Map<string, { start: number; end: number }[]>; // by block, of versions in one language
 }
 
+const read = computed(() => (report.value ? choose(report.value) : []));
+const both = computed(() => read.value.map((d) => d.id).sort().join(" "));
+
+const beside = computed((): Beside => {
+  const r = report.value;
+  const [a, b] = r?.documents.filter((d) => both.value.split(" ").includes(d.id)) ?? [];
+  if (!r || !a) return { key: "", marks: new Map(), numbers: new Map(), differing: new Map() };
+  const told = (d: Document, other: Document | null) => [...marksOf(r, d, other, placeOf(r, d))];
+  return {
+    key: [a, b].map((d) => (d ? placeOf(r, d) : "")).join(" "),
+    marks: new Map([...told(a, b ?? null), ...(b ? told(b, a) : [])]),
+    numbers: new Map([a, b].flatMap((d) => (d ? [...paragraphNumbers(d)] : []))),
+    differing: b ? differingWords(r, a, b) : new Map(),
+  };
+});
+
 export const pair = computed<PairView | null>(() => {
   const r = report.value;
-  const [lead, other] = r ? choose(r) : [];
+  const [lead, other = null] = read.value;
   if (!r || !lead) return null;
-  const rows = buildRows(r, lead, other ?? null);
-  const marks = marksOf(r, lead, other ?? null, placeOf(r, lead));
-  if (other) for (const [id, m] of marksOf(r, other, lead, placeOf(r, other))) marks.set(id, m);
-  const numbers = paragraphNumbers(lead);
-  if (other) for (const [id, n] of paragraphNumbers(other)) numbers.set(id, n);
+  const rows = buildRows(r, lead, other);
   // Columns are physical, as in a bilingual book: left-to-right text left. Of one direction, the choice's order decides.
-  const turned = other !== undefined && lead.dir === "rtl" && other.dir === "ltr";
+  const turned = other !== null && lead.dir === "rtl" && other.dir === "ltr";
   return {
-    report: r, lead, other: other ?? null, rows, marks, numbers, order: inOrder(rows, marks),
-    differing: other ? differingWords(r, lead, other) : new Map(),
-    left: turned ? other : lead, right: turned ? lead : (other ?? null),
+    report: r, lead, other, rows, beside: beside.value, order: inOrder(rows, beside.value.marks),
+    left: turned ? other : lead, right: turned ? lead : other,
   };
 });
 
@@ -68,8 +85,11 @@ export const shown = computed(() => open.value.filter((m) => !hidden.value.has(m
 /** The mark selected, or null. */
 export const current = computed(() => pair.value?.order.find((m) => m.key === selected.value) ?? null);
 
-/** A row's key, by place. */
-export const rowKey = (p: PairView, row: TextsRow): string => `row:${row.lead[0] ? `${placeOf(p.report, p.lead)}:${row.lead[0].start}` : p.other && row.other[0] ? `${placeOf(p.report, p.other)}:${row.other[0].start}` : ""}`;
+/** A row's key, by place: the same whichever version leads. */
+export const rowKey = (p: PairView, row: TextsRow): string => {
+  const places = ([[p.lead, row.lead[0]], [p.other, row.other[0]]] as const).flatMap(([d, b]) => (d && b ? `${placeOf(p.report, d)}:${b.start}` : []));
+  return `row:${places.sort()[0] ?? ""}`;
+};
 
 /** The row selected, or null. */
 export const currentRow = computed(() => {
@@ -130,6 +150,7 @@ export function choosePlace(column: "left" | "right", place: string): void {
   const role = (column === "left") === (p.left === p.lead) ? "lead" : "other";
   const rest = role === "lead" ? old.other : old.lead;
   const stay = rest === place ? (role === "lead" ? old.lead : old.other) : rest;
+  for (const keep of beforeRows) keep();
   chosen.value = role === "lead" ? [place, stay] : [stay, place];
   selected.value = null;
 }
@@ -137,7 +158,9 @@ export function choosePlace(column: "left" | "right", place: string): void {
 /** Lets the rows follow the other version. */
 export function swap(): void {
   const p = pair.value;
-  if (p?.other) chosen.value = [placeOf(p.report, p.other), placeOf(p.report, p.lead)];
+  if (!p?.other) return;
+  for (const keep of beforeRows) keep();
+  chosen.value = [placeOf(p.report, p.other), placeOf(p.report, p.lead)];
 }
 
 export function step(by: 1 | -1): void {

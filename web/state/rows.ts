@@ -23,12 +23,26 @@ const pull = { same: 1, partial: 0.8, topic: 0.25 };
 
 /** The links between two documents, seen from a. */
 export function linksBetween(report: Report, a: Document, b: Document): { a: string[]; b: string[]; link: Link }[] {
-  const of = (s: string | undefined, d: Document) => s !== undefined && s.startsWith(`${d.id}.`);
-  return report.links.flatMap((link) => {
-    if (of(link.a[0], a) && of(link.b[0], b)) return [{ a: link.a, b: link.b, link }];
-    if (of(link.a[0], b) && of(link.b[0], a)) return [{ a: link.b, b: link.a, link }];
-    return [];
-  });
+  const [here, there] = [linksByPair(report).get(`${a.id} ${b.id}`) ?? [], linksByPair(report).get(`${b.id} ${a.id}`) ?? []];
+  return [...here.map((link) => ({ a: link.a, b: link.b, link })), ...there.map((link) => ({ a: link.b, b: link.a, link }))];
+}
+
+const sorted = new WeakMap<Report, Map<string, Link[]>>();
+
+/** A report's links by the ids of their two documents. There may be many thousands. */
+function linksByPair(report: Report): Map<string, Link[]> {
+  const known = sorted.get(report);
+  if (known) return known;
+  const by = new Map<string, Link[]>();
+  const doc = (s: string | undefined) => s?.slice(0, s.indexOf(".")) ?? "";
+  for (const link of report.links) {
+    const key = `${doc(link.a[0])} ${doc(link.b[0])}`;
+    const those = by.get(key);
+    if (those) those.push(link);
+    else by.set(key, [link]);
+  }
+  sorted.set(report, by);
+  return by;
 }
 
 /** How strongly each block of a is tied to each block of b: weights by index of b, by index of a. */

@@ -33,8 +33,8 @@ export const trouble = signal<Trouble | null>(null);
 export const stopped = signal(false); // the reader stopped the comparison of the present files
 export const model = signal("");
 
-/** Called before a report takes the place of another: what is on screen then can be kept in its place. */
-export const beforeReport: (() => void)[] = [];
+/** Called before other rows take the place of those on screen: what is in sight then can be kept in its place. */
+export const beforeRows: (() => void)[] = [];
 
 /** The versions read so far, in the order of the files. */
 export const versions = computed(() => files.value.flatMap((f) => f.documents));
@@ -153,7 +153,7 @@ function read(m: Extract<Response, { type: "read" }>): void {
 function reported(m: Extract<Response, { type: "report" }>): void {
   if (m.id !== compareAsk) return;
   const next = JSON.parse(m.report) as Report;
-  for (const keep of beforeReport) keep();
+  for (const keep of beforeRows) keep();
   report.value = next;
   trouble.value = null;
   restarts = 0;

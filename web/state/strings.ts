@@ -24,10 +24,13 @@ const forms: Record<string, Intl.LDMLPluralRule[]> = {
   ar: ["zero", "one", "two", "few", "many", "other"],
 };
 
+const plurals: Record<string, Intl.PluralRules> = {};
+
 /** The string for a count, in the form the language has for it; {n} is the count. */
 export function count(key: string, n: number, args: Args = {}): string {
   const all = t(key, { n: number(n), ...args }).split("|");
-  const at = forms[ui.value]?.indexOf(new Intl.PluralRules(ui.value).select(n)) ?? -1;
+  const rules = (plurals[ui.value] ??= new Intl.PluralRules(ui.value)); // slow to make
+  const at = forms[ui.value]?.indexOf(rules.select(n)) ?? -1;
   return (all[at] ?? all[all.length - 1] ?? key).trim();
 }
 

@@ -16,7 +16,7 @@ export function Bar({ p }: { p: PairView }) {
         ))}
       </div>
       <div hidden>{kinds.map((kind) => <span key={kind} id={`kind-${kind}`}>{t(`page.kind.${kind}`)}</span>)}</div>
-      {p.other && <Modes words={p.differing.size > 0} />}
+      {p.other && <Modes words={p.beside.differing.size > 0} />}
       <div class="pager">
         <button class="btn" data-step="previous" onClick={() => step(-1)} disabled={!shown.value.length}><Icon name="prev" />{t("page.previous")} <kbd>K</kbd></button>
         <Counter />

@@ -8,13 +8,14 @@ import { decimal, t } from "../state/strings";
 import { Icon } from "./icons";
 import { jump } from "./jump";
 import { BlockTag, MarkSpan } from "./mark";
+import { memo } from "./memo";
 
 export const sideOf = (p: PairView, d: Document): Side => (d === p.lead ? "lead" : "other");
 export const docOf = (p: PairView, side: Side): Document => (side === "lead" ? p.lead : (p.other ?? p.lead));
 
 /** How a paragraph is referred to: its number, or that it is the headline. */
 export function paragraph(p: PairView, b: Block | undefined): string {
-  const n = b && p.numbers.get(b.id);
+  const n = b && p.beside.numbers.get(b.id);
   return n ? `¶${n}` : t("page.role.headline");
 }
 
@@ -35,8 +36,17 @@ export function CellView({ row, side, p }: { row: TextsRow; side: Side; p: PairV
   );
 }
 
-function BlockView({ block, doc, p }: { block: Block; doc: Document; p: PairView }) {
-  const marks = (p.marks.get(block.id) ?? []).filter((m) => !hidden.value.has(m.kind));
+interface BlockOf { block: Block; doc: Document; p: PairView }
+
+const BlockView = memo(DrawnBlock, (a: BlockOf, b: BlockOf) => a.block === b.block && a.p.beside === b.p.beside);
+
+/**
+ * A paragraph. Hiding a kind draws again only the marks of that kind; but where all of a paragraph is marked, the
+ * paragraph: its edge and label go.
+ */
+function DrawnBlock({ block, doc, p }: BlockOf) {
+  const all = p.beside.marks.get(block.id) ?? [];
+  const marks = all[0]?.whole ? all.filter((m) => !hidden.value.has(m.kind)) : all;
   const edge = marks[0]?.whole ? (marks.find((m) => m.kind === "unverified") ?? marks[0]) : null;
   const tagged = marks.filter((m) => m === edge || m.kind === "unverified");
   const still = `${edge ? "block" : ""} ${block.role}`;
@@ -54,7 +64,7 @@ interface WordsOf { block: Block; doc: Document; marks: Mark[]; edge: Mark | nul
 /** A block's text. Where the block's own label and edge show that all of it is marked, only cues are underlined. */
 function Words({ block, doc, marks, edge, p }: WordsOf) {
   const heading = block.role === "headline" || block.role === "subhead";
-  const differing = wordly.value ? p.differing.get(block.id) : undefined;
+  const differing = wordly.value ? p.beside.differing.get(block.id) : undefined;
   const begun = new Set<Mark>();
   return (
     <p class="text" lang={block.lang} role={heading ? "heading" : undefined} aria-level={heading ? 3 : undefined}>
@@ -62,9 +72,9 @@ function Words({ block, doc, marks, edge, p }: WordsOf) {
         const top = s.marks[0];
         const plain = !top || (top === edge && marks.length === 1 && !s.cue);
         if (plain) return s.differs ? <span key={i} class="wd">{s.text}</span> : s.text;
-        const first = s.marks.some((m) => !begun.has(m));
-        for (const m of s.marks) begun.add(m);
-        return <MarkSpan key={top.key + i} segment={s} first={first} soft={top === edge && !s.cue} p={p} />;
+        const begins = s.marks.filter((m) => !begun.has(m));
+        for (const m of begins) begun.add(m);
+        return <MarkSpan key={s.marks.map((m) => m.key).join() + i} segment={s} begins={begins} soft={top === edge && !s.cue} p={p} />;
       })}
     </p>
   );
@@ -75,7 +85,7 @@ function Silent({ row, side, p }: { row: TextsRow; side: Side; p: PairView }) {
   const here = docOf(p, side);
   const name = shortName(p.report, here);
   const speaks = row.lead[0] ?? row.other[0];
-  const mark = (p.marks.get(speaks?.id ?? "") ?? []).find((m) => m.only);
+  const mark = (p.beside.marks.get(speaks?.id ?? "") ?? []).find((m) => m.only);
   const closest = mark?.detail.against[here.id]?.closest;
   const near = closest && here.blocks.find((b) => b.start <= closest.start && closest.start < b.end);
   if (row.elsewhere) {

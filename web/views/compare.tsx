@@ -1,13 +1,14 @@
-import { useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useSignalEffect } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Pair } from "../report";
 import { linking } from "../state/linking";
+import { ui } from "../state/prefs";
 import { pair, selected, swap, visibleRows, type PairView } from "../state/pair";
 import { shortName } from "../state/names";
-import { scrolledTo } from "../state/route";
 import { activity } from "../state/session";
 import { count, decimal, t } from "../state/strings";
 import { Bar } from "./bar";
+import { useCalm } from "./calm";
 import { Connector } from "./connector";
 import { Head } from "./head";
 import { holdPlace, releasePlace } from "./hold";
@@ -15,11 +16,10 @@ import { Icon } from "./icons";
 import { Panel } from "./panel";
 import { listenPicks } from "./pick";
 import { Progress } from "./progress";
-import { RowView } from "./row";
+import { keyOf, RowView } from "./row";
+import { useScreenful } from "./screenful";
 import { Strip } from "./strip";
 import { TroubleNote } from "./trouble";
-
-const screenful = 12; // rows
 
 /** Two versions side by side, both whole. */
 export function CompareView() {
@@ -30,27 +30,27 @@ export function CompareView() {
     if (selected.value) requestAnimationFrame(() => show(texts.current));
   });
   useLayoutEffect(() => holdPlace(texts), []);
-  useLayoutEffect(() => releasePlace(texts.current), [p]);
-  // A reader who comes to the top sees a screenful at once; the rest follows below it.
-  const early = useSignal(scrolledTo("compare") === 0 && !selected.peek());
-  useEffect(() => void requestAnimationFrame(() => setTimeout(() => (early.value = false))), []);
+  const drawn = useScreenful(p, visibleRows.value, texts.current?.querySelector(".rows") ?? null);
+  useCalm(texts, drawn.more, [p, ui.value]);
+  useLayoutEffect(() => releasePlace(texts.current, drawn.more), [p, drawn.more]);
   useSignalEffect(() => listenPicks(texts.current, linking.value));
   if (!p) {
     return <section class="compare" aria-label={t("page.step.compare")}><div class="wait"><h1>{t("page.step.compare")}</h1><Progress /><TroubleNote />{!activity.value && <a class="btn" href="#files">{t("page.step.files")}</a>}</div></section>;
   }
   const alone = !p.other && p.order.length === 0; // one version, and nothing to step through
-  const rows = early.value ? visibleRows.value.slice(0, screenful) : visibleRows.value;
   return (
     <section class="compare" aria-label={t("page.step.compare")}>
       <h1 class="sr">{t("page.step.compare")}</h1>
       {!alone && <Bar p={p} />}
       <div class={alone ? "desk alone" : p.right ? "desk" : "desk one"}>
-        <Strip p={p} rows={rows.length} />
+        <Strip p={p} rows={drawn.rows.length} more={drawn.more} />
         <div class={p.right ? "texts" : "texts single"} ref={texts}>
           <Heads p={p} />
           <TroubleNote />
           <Relation p={p} />
-          <div class="rows" aria-busy={early.value}>{rows.map((row) => <RowView key={row.id} row={row} p={p} />)}</div>
+          <div class="rows" key={p.beside.key} aria-busy={drawn.more} style={{ minHeight: drawn.height, paddingTop: drawn.above }}>
+            {drawn.rows.map((row) => <RowView key={keyOf(row)} row={row} p={p} />)}
+          </div>
           <p class="textend">{ending(p)}</p>
           <Connector />
         </div>

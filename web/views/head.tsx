@@ -7,7 +7,7 @@ import { Icon } from "./icons";
 
 /** A column's head: which version it is, to be chosen; who wrote it and when; how long it is. */
 export function Head({ p, doc, column }: { p: PairView; doc: Document; column: "left" | "right" }) {
-  const n = [...p.numbers.keys()].filter((id) => id.startsWith(`${doc.id}.`)).length;
+  const n = [...p.beside.numbers.keys()].filter((id) => id.startsWith(`${doc.id}.`)).length;
   const words = doc.blocks.filter(takesPart).reduce((sum, b) => sum + wordsIn(doc.text.slice(b.start, b.end)), 0);
   return (
     <div class="head" dir={doc.dir}>

@@ -1,25 +1,36 @@
 import type { RefObject } from "preact";
-import { beforeReport } from "../state/session";
+import { beforeRows } from "../state/session";
 
-// What is in sight stays where it is when a new report takes the place of the one on screen. The first paragraph in
-// sight is remembered by its place in its file, since ids may change.
+// What is in sight stays where it is when other rows take the place of those on screen: of a new report, of another
+// version, of the same two the other way round. The first paragraph in sight of either version is remembered by its
+// place in its file, since ids may change and one of the versions may go.
 
-let held: { place: string; top: number } | null = null;
+interface Held { place: string; top: number }
 
-/** Remembers, whenever a report is about to change, which paragraph the reader looks at. */
+let held: Held[] = [];
+
+/** The places of the paragraphs that are to stay where they are. */
+export const heldPlaces = (): string[] => held.map((h) => h.place);
+
+/** Remembers, whenever rows are about to change, which paragraphs the reader looks at: of each version the first. */
 export function holdPlace(texts: RefObject<HTMLElement | null>): () => void {
   const hold = () => {
-    const blocks = [...(texts.current?.querySelectorAll<HTMLElement>("[data-place]") ?? [])];
-    const first = blocks.find((b) => b.getBoundingClientRect().bottom > 160);
-    held = first && scrollY > 0 ? { place: first.dataset.place ?? "", top: first.getBoundingClientRect().top } : null;
+    const blocks = scrollY > 0 ? [...(texts.current?.querySelectorAll<HTMLElement>("[data-place]") ?? [])] : [];
+    const first = blocks.findIndex((b) => b.getBoundingClientRect().bottom > 160);
+    const beside = blocks.find((b, i) => i > first && b.closest(".cell")?.className !== blocks[first]?.closest(".cell")?.className);
+    held = [blocks[first], beside].flatMap((b) => (b ? [{ place: b.dataset.place ?? "", top: b.getBoundingClientRect().top }] : []));
   };
-  beforeReport.push(hold);
-  return () => beforeReport.splice(beforeReport.indexOf(hold), 1);
+  beforeRows.push(hold);
+  return () => beforeRows.splice(beforeRows.indexOf(hold), 1);
 }
 
-/** Puts that paragraph back where it was. */
-export function releasePlace(texts: HTMLElement | null): void {
-  const block = held && texts?.querySelector(`[data-place="${CSS.escape(held.place)}"]`);
-  if (held && block) scrollBy(0, block.getBoundingClientRect().top - held.top);
-  held = null;
+/** Puts the first of those paragraphs that is there back where it was; for good, unless more rows are to come. */
+export function releasePlace(texts: HTMLElement | null, more: boolean): void {
+  for (const { place, top } of held) {
+    const block = texts?.querySelector(`[data-place="${CSS.escape(place)}"]`);
+    if (!block) continue;
+    scrollBy(0, block.getBoundingClientRect().top - top);
+    break;
+  }
+  if (!more) held = [];
 }

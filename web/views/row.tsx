@@ -10,9 +10,29 @@ import { CellView, docOf, paragraph, sideOf } from "./cell";
 import { Restore } from "./corrections";
 import { Icon } from "./icons";
 import { jump } from "./jump";
+import { memo } from "./memo";
+
+interface RowOf { row: Row; p: PairView }
+
+/** Which row it is, whichever version leads: a row that looks as before is kept when the versions are swapped. */
+export const keyOf = (row: Row): string =>
+  row.kind === "texts" ? [...row.lead, ...row.other].map((b) => b.id).sort().join(" ") : row.id;
+
+/** What of a row is to be seen, as far as it depends on which version leads. */
+function look({ row, p }: RowOf): string {
+  const ids = (blocks: Block[]) => blocks.map((b) => b.id).join(" ");
+  switch (row.kind) {
+    case "texts": return [...(p.left === p.lead ? [row.lead, row.other] : [row.other, row.lead]).map(ids), row.tie, row.moved && ids(row.other), row.elsewhere?.id].join();
+    case "trace": return [row.id, row.beside.id, row.down].join();
+    case "aside": return [row.id, ids(row.blocks)].join();
+    case "fold": return row.rows.map((r) => look({ row: r, p })).join(";");
+  }
+}
 
 /** One row: two cells and the gutter between them, or the trace of a passage that moved, or what is set aside or folded. */
-export function RowView({ row, p }: { row: Row; p: PairView }) {
+export const RowView = memo(DrawnRow, (a: RowOf, b: RowOf) => a.p.beside === b.p.beside && a.p.left === b.p.left && look(a) === look(b));
+
+function DrawnRow({ row, p }: RowOf) {
   if (row.kind === "trace") return <Trace row={row} p={p} />;
   if (row.kind === "aside") return <AsideRow row={row} p={p} />;
   if (row.kind === "fold") return <Fold row={row} p={p} />;
@@ -20,9 +40,9 @@ export function RowView({ row, p }: { row: Row; p: PairView }) {
   return (
     <article class="row" id={row.id} data-tie={row.tie}>
       {!p.right && <p class="structure">{paragraph(p, row.lead[0])}</p>}
-      <CellView row={row} side={left} p={p} />
-      {p.right && <Gutter row={row} p={p} />}
-      {p.right && <CellView row={row} side={left === "lead" ? "other" : "lead"} p={p} />}
+      <CellView key={p.left.id} row={row} side={left} p={p} />
+      {p.right && <Gutter key="gutter" row={row} p={p} />}
+      {p.right && <CellView key={p.right.id} row={row} side={left === "lead" ? "other" : "lead"} p={p} />}
     </article>
   );
 }
@@ -32,7 +52,7 @@ function Gutter({ row, p }: { row: TextsRow; p: PairView }) {
   const key = rowKey(p, row);
   const current = useComputed(() => (selected.value === key ? "true" : undefined));
   const left = sideOf(p, p.left);
-  const numbers = (blocks: Block[]) => blocks.flatMap((b) => p.numbers.get(b.id) ?? []).join(" ");
+  const numbers = (blocks: Block[]) => blocks.flatMap((b) => p.beside.numbers.get(b.id) ?? []).join(" ");
   const [a, b] = left === "lead" ? [row.lead, row.other] : [row.other, row.lead];
   const alone = !a.length || !b.length;
   const what = alone ? t("page.tie.none") : t(`page.tie.${row.tie}`);
@@ -92,7 +112,7 @@ function Fold({ row, p }: { row: FoldRow; p: PairView }) {
       <div class="row fold"><button class="link ui" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
         <Icon name={open.value ? "up" : "down"} />{count("page.fold", row.texts)}
       </button></div>
-      <div ref={rest}>{row.rows.map((r) => <RowView key={r.id} row={r} p={p} />)}</div>
+      <div ref={rest}>{row.rows.map((r) => <RowView key={keyOf(r)} row={r} p={p} />)}</div>
     </>
   );
 }

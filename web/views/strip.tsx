@@ -1,10 +1,11 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { effect, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Block, Document } from "../report";
 import { takesPart } from "../report";
 import type { Mark } from "../state/marks";
 import { hidden, selected, settled, type PairView } from "../state/pair";
 import { goTo } from "./jump";
+import { memo } from "./memo";
 
 // Both texts at a glance, each a lane as long as the strip: paragraphs, marks, and which paragraph stands beside which.
 // It repeats for the eye and the pointer what the texts hold, so it is hidden from assistive technology.
@@ -13,8 +14,11 @@ const LONG = 1000;
 const lanes = { left: [0, 14], right: [30, 44] } as const;
 const narrow = matchMedia("(max-width: 759px)");
 
-/** rows: how many stand beside the strip now. */
-export function Strip({ p, rows }: { p: PairView; rows: number }) {
+/** rows: how many stand beside the strip now; while more are to come it stays as it was, and empty at first. */
+export function Strip({ p: now, rows, more }: { p: PairView; rows: number; more: boolean }) {
+  const last = useRef<PairView | null>(null);
+  if (!more) last.current = now;
+  const p = last.current;
   const flat = useSignal(narrow.matches);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -23,14 +27,16 @@ export function Strip({ p, rows }: { p: PairView; rows: number }) {
     return () => narrow.removeEventListener("change", turn);
   }, []);
   useEffect(() => follow(box.current), [p, flat.value, rows]);
-  if (!p.right) return null;
+  useEffect(() => p ? effect(() => tell(box.current, p)) : undefined, [p, flat.value]);
+  if (!now.right) return null;
+  if (!p?.right) return <nav class="strip" aria-hidden="true" />;
   return (
-    <nav class="strip" aria-hidden="true" ref={box} onClick={choose}>
+    <nav class="strip" aria-hidden="true" ref={box} onClick={choose} data-hidden={[...hidden.value].join(" ")}>
       <div class="lanes"><span>{p.left.lang}</span><span>{p.right.lang}</span></div>
       <svg viewBox={flat.value ? `0 0 ${LONG} 44` : `0 0 44 ${LONG}`} preserveAspectRatio="none">
-        <Ties p={p} flat={flat.value} />
-        <Lane p={p} doc={p.left} column="left" flat={flat.value} />
-        <Lane p={p} doc={p.right} column="right" flat={flat.value} />
+        <Ties key="ties" p={p} flat={flat.value} />
+        <Lane key={p.left.id} p={p} doc={p.left} column="left" flat={flat.value} />
+        <Lane key={p.right.id} p={p} doc={p.right} column="right" flat={flat.value} />
       </svg>
     </nav>
   );
@@ -41,7 +47,9 @@ const along = (doc: Document, at: number) => (LONG * at) / Math.max(1, doc.text.
 
 interface LaneOf { p: PairView; doc: Document; column: "left" | "right"; flat: boolean }
 
-function Lane({ p, doc, column, flat }: LaneOf) {
+const Lane = memo(DrawnLane, (a: LaneOf, b: LaneOf) => a.p.beside === b.p.beside && a.doc === b.doc && a.column === b.column && a.flat === b.flat);
+
+function DrawnLane({ p, doc, column, flat }: LaneOf) {
   const [from, to] = lanes[column];
   const marks = p.order.filter((m) => m.detail.doc === doc.id);
   return (
@@ -51,18 +59,25 @@ function Lane({ p, doc, column, flat }: LaneOf) {
         const box = flat ? { x: start, y: from, width: length, height: to - from } : { x: from, y: start, width: to - from, height: length };
         return <rect key={b.id} class={takesPart(b) ? "blk" : "blk set"} data-b={b.id} {...box} />;
       })}
-      {marks.map((m) => <Tick key={m.key} mark={m} p={p} doc={doc} from={from} to={to} flat={flat} />)}
+      {marks.map((m) => <Tick key={m.key} mark={m} doc={doc} from={from} to={to} flat={flat} />)}
     </>
   );
 }
 
-function Tick({ mark, p, doc, from, to, flat }: { mark: Mark; p: PairView; doc: Document; from: number; to: number; flat: boolean }) {
-  const current = useComputed(() => (selected.value === mark.key ? "tick cur" : "tick"));
-  const kind = useComputed(() => (hidden.value.has(mark.kind) ? null : settled(p, mark) ? undefined : mark.kind));
-  if (kind.value === null) return null;
+function Tick({ mark, doc, from, to, flat }: { mark: Mark; doc: Document; from: number; to: number; flat: boolean }) {
   const at = along(doc, (mark.detail.start + mark.detail.end) / 2);
   const line = flat ? `M${at} ${from}V${to}` : `M${from} ${at}H${to}`;
-  return <path class={current} d={line} data-k={kind.value} data-tick={mark.key} />;
+  return <path class="tick" d={line} data-k={mark.kind} data-tick={mark.key} />;
+}
+
+/** Shows which tick is selected, and which are settled. There are hundreds, so that none is told apart. */
+function tell(strip: HTMLElement | null, p: PairView): void {
+  const marks = new Map(p.order.map((m) => [m.key, m]));
+  for (const tick of strip?.querySelectorAll<SVGElement>(".tick") ?? []) {
+    const mark = marks.get(tick.dataset.tick ?? "");
+    tick.classList.toggle("cur", mark?.key === selected.value);
+    tick.toggleAttribute("data-done", mark !== undefined && settled(p, mark));
+  }
 }
 
 /** A line from each paragraph to the one it stands beside; dashed where it has moved. */
