@@ -6,7 +6,9 @@ func Columns(a, b *Side) (names []string, ofA, ofB [][]float32) {
 	if a == nil || b == nil {
 		return nil, nil, nil
 	}
-	ab, ba := face(a, b)
+	mem := newArena()
+	defer mem.free()
+	ab, ba := face(a, b, mem)
 	ab.describe()
 	ba.describe()
 	return ab.names, ab.columns, ba.columns

@@ -1,64 +1,57 @@
 package detail
 
-import "sync"
-
-// matrix holds numbers row by row.
-type matrix struct {
-	rows, cols int
-	v          []float32
-}
-
-func newMatrix(rows, cols int) matrix { return matrix{rows, cols, make([]float32, rows*cols)} }
-
-func (m matrix) row(i int) []float32 { return m.v[i*m.cols:][:m.cols] }
-
-func (m matrix) transposed() matrix {
-	t := newMatrix(m.cols, m.rows)
-	m.transpose(t)
-	return t
-}
-
-func (m matrix) transpose(to matrix) {
-	for i := range m.rows {
-		for j, x := range m.row(i) {
-			to.v[j*m.rows+i] = x
-		}
-	}
-}
-
-// spares are the memory of large matrices that are needed for one pair of sides only. A browser is slow to give more.
-var spares sync.Pool
-
-// spare makes a matrix whose numbers are undefined; give it back by free.
-func spare(rows, cols int) matrix {
-	v, _ := spares.Get().(*[]float32)
-	if v == nil || cap(*v) < rows*cols {
-		return newMatrix(rows, cols)
-	}
-	return matrix{rows, cols, (*v)[:rows*cols]}
-}
-
-func (m matrix) free() { spares.Put(&m.v) }
-
 // facing is one direction of a pair of sides: a is looked into, b is what it is held against.
 type facing struct {
 	a, b   *Side
 	ab, ba matrix // cosines of their stretches, and transposed
 	soft   soft   // their words compared
+	arena  *arena // of all matrices
+	near   nearest
+	back   nearest // near, seen from b
 
 	names   []string    // of the columns
 	columns [][]float32 // a number for each word of a
 }
 
-// face compares two sides in both directions.
-func face(a, b *Side) (ab, ba *facing) {
-	c := cosines(a, b)
-	ab = &facing{a: a, b: b, ab: c, ba: spare(c.cols, c.rows)}
-	c.transpose(ab.ba)
-	ba = &facing{a: b, b: a, ab: ab.ba, ba: c}
+// face compares two sides in both directions; their matrices are the arena's.
+func face(a, b *Side, mem *arena) (ab, ba *facing) {
+	c := cosines(a, b, mem)
+	t := mem.transposed(c)
+	ab, ba = &facing{a: a, b: b, ab: c, ba: t, arena: mem}, &facing{a: b, b: a, ab: t, ba: c, arena: mem}
+	ab.near, ba.near = ab.nearest(), ba.nearest()
+	ab.back, ba.back = ba.near, ab.near
 	w := ab.words()
-	ab.soft, ba.soft = soften(w, w.transposed())
+	ab.soft, ba.soft = soften(w, mem.transposed(w), mem)
 	return ab, ba
+}
+
+// nearest gives, for each stretch of a side, what of the other comes nearest to it.
+type nearest struct {
+	at     []int     // which stretch
+	best   []float32 // its cosine
+	window []float32 // the cosine of the nearest window
+}
+
+func (f *facing) nearest() nearest {
+	n, windows := len(f.a.stretches), f.b.clause()
+	out := nearest{make([]int, n), make([]float32, n), make([]float32, n)}
+	for s := range n {
+		row := f.ab.row(s)
+		best, at := row[0], 0
+		for t, x := range row[:windows] {
+			if x > best {
+				best, at = x, t
+			}
+		}
+		out.window[s] = best
+		for t, x := range row[windows:] {
+			if x > best {
+				best, at = x, windows+t
+			}
+		}
+		out.best[s], out.at[s] = best, at
+	}
+	return out
 }
 
 func (f *facing) add(name string, column []float32) []float32 {
@@ -78,7 +71,7 @@ func (f *facing) column(name string, at func(i int) float32) []float32 {
 // describe fills the columns: for every word of a, how well b covers it and what competes for that cover. The names
 // are those of design notes: cov (coverage), mar (margin over what else in a wants the same stretch of b).
 func (f *facing) describe() {
-	best, margin := f.competition()
+	best, margin := f.near.best, f.competition()
 	cov, mar := f.coverage(best, margin)
 	f.surroundings(cov, mar)
 	f.clauseFeatures(cov, mar, best, margin)
@@ -87,42 +80,32 @@ func (f *facing) describe() {
 	f.wordMatrix()
 }
 
-// competition gives, for each stretch of a, the cosine of the nearest stretch of b, and how far it is ahead of the
-// windows of a that do not overlap it and want the same stretch.
-func (f *facing) competition() (best, margin []float32) {
-	n := len(f.a.stretches)
-	best, margin = make([]float32, n), make([]float32, n)
-	nearest := make([]int, n)
-	for s := range n {
-		row := f.ab.row(s)
-		for t, x := range row {
-			if x > row[nearest[s]] {
-				nearest[s] = t
-			}
-		}
-		best[s] = row[nearest[s]]
-	}
+// competition gives, for each stretch of a, how far the nearest stretch of b is nearer to it than to the windows of a that
+// do not overlap it and want the same stretch.
+func (f *facing) competition() (margin []float32) {
+	margin = make([]float32, len(f.a.stretches))
 	words := len(f.a.words)
 	before, after := make([]float32, words+1), make([]float32, words+1)
-	done := make([]bool, len(f.b.stretches))
-	for _, t := range nearest {
-		if done[t] {
+	// The stretches that want one of b, in a chain: first is its last one, next the one before it.
+	first, next := make([]int, len(f.b.stretches)), make([]int, len(f.a.stretches))
+	for s, t := range f.near.at {
+		next[s], first[t] = first[t]-1, s+1
+	}
+	for t, s := range first {
+		if s == 0 {
 			continue
 		}
-		done[t] = true
 		f.rivals(t, before, after)
-		for s, at := range nearest {
-			if at == t {
-				ab := f.a.stretches[s]
-				rival := more(before[ab[0]], after[ab[1]])
-				if rival < -0.5 {
-					rival = 0
-				}
-				margin[s] = best[s] - rival
+		for s--; s >= 0; s = next[s] {
+			ab := f.a.stretches[s]
+			rival := more(before[ab[0]], after[ab[1]])
+			if rival < -0.5 {
+				rival = 0
 			}
+			margin[s] = f.near.best[s] - rival
 		}
 	}
-	return best, margin
+	return margin
 }
 
 // rivals gives, for stretch t of b, the best cosine of the windows of a that end by each word, and begin from each.
@@ -274,7 +257,7 @@ func (f *facing) sentenceFeatures() {
 			continue
 		}
 		for t := w.first; t < w.first+w.count; t++ {
-			sum += greatest(f.ba.row(t)[:f.a.clause()])
+			sum += f.back.window[t]
 			count++
 		}
 	}

@@ -102,8 +102,8 @@ func (s *Sentence) ask(stretches [][2]int) {
 	}
 }
 
-func (s *Sentence) cosines(t *Sentence) matrix {
-	c := newMatrix(len(s.stretches), len(t.stretches))
+func (s *Sentence) cosines(t *Sentence, mem *arena) matrix {
+	c := mem.matrix(len(s.stretches), len(t.stretches))
 	s.meaning().Cosines(c.v, c.cols, t.meaning())
 	return c
 }

@@ -99,9 +99,9 @@ func (d *Side) each(f func(k, words int)) {
 func (d *Side) whole() int  { return len(d.stretches) - 1 }
 func (d *Side) clause() int { return len(d.stretches) - 1 - len(d.clauses) }
 
-// cosines compares every stretch of a side with every one of another; the matrix is a spare one.
-func cosines(a, b *Side) matrix {
-	c := spare(len(a.stretches), len(b.stretches))
+// cosines compares every stretch of a side with every one of another.
+func cosines(a, b *Side, mem *arena) matrix {
+	c := mem.matrix(len(a.stretches), len(b.stretches))
 	if a.places == nil && b.places == nil {
 		a.sentences[0].meaning().Cosines(c.v, c.cols, b.sentences[0].meaning())
 		return c
@@ -112,7 +112,7 @@ func cosines(a, b *Side) matrix {
 	for i, s := range a.sentences {
 		for j, t := range b.sentences {
 			if len(s.words) > 0 && len(t.words) > 0 {
-				c.scatter(s.cosines(t), a.place(i), b.place(j))
+				c.scatter(s.cosines(t, mem), a.place(i), b.place(j))
 			}
 		}
 	}

@@ -15,13 +15,13 @@ type Weights struct {
 // Weigh holds two sides against each other in both directions.
 func Weigh(a, b *Side) *Weights {
 	w := new(Weights)
-	x, y := face(a, b)
+	mem := newArena()
+	defer mem.free()
+	x, y := face(a, b, mem)
 	for k, f := range []*facing{x, y} {
 		f.describe()
 		w.logits[k], w.cover[k] = learned().logits(f), f.named("cov")
 	}
-	x.ab.free()
-	x.ba.free()
 	return w
 }
 

@@ -16,13 +16,13 @@ type soft struct {
 var temperatures = [...]string{"0.12", "0.06", "0.03"}
 
 // soften aligns words softly, seen from both sides; t is w transposed.
-func soften(w, t matrix) (ab, ba soft) {
+func soften(w, t matrix, mem *arena) (ab, ba soft) {
 	ab.w, ba.w = w, t
-	x, y := powers(w), powers(t)
+	x, y := mem.powers(w), mem.powers(t)
 	for k := range temperatures {
-		px, py := x.shares(), y.shares()
-		ab.pa[k], ab.pb[k] = px, py.transposed()
-		ba.pa[k], ba.pb[k] = py, px.transposed()
+		px, py := mem.shares(x), mem.shares(y)
+		ab.pa[k], ab.pb[k] = px, mem.transposed(py)
+		ba.pa[k], ba.pb[k] = py, mem.transposed(px)
 		x.square()
 		y.square()
 	}
@@ -30,8 +30,8 @@ func soften(w, t matrix) (ab, ba soft) {
 }
 
 // powers is exp(x/0.12) of every number of W, its row's greatest being 1.
-func powers(w matrix) matrix {
-	out := newMatrix(w.rows, w.cols)
+func (a *arena) powers(w matrix) matrix {
+	out := a.matrix(w.rows, w.cols)
 	for i := range w.rows {
 		src, dst := w.row(i), out.row(i)
 		top := greatest(src)
@@ -49,8 +49,8 @@ func (m matrix) square() {
 }
 
 // shares divides each row by its sum.
-func (m matrix) shares() matrix {
-	out := newMatrix(m.rows, m.cols)
+func (a *arena) shares(m matrix) matrix {
+	out := a.matrix(m.rows, m.cols)
 	for i := range m.rows {
 		src, dst, sum := m.row(i), out.row(i), float32(0)
 		for _, x := range src {
@@ -78,7 +78,8 @@ func (f *facing) wordMatrix() {
 // words is W: the mean over sizes of the greatest cosine of windows that hold both words.
 func (f *facing) words() matrix {
 	n, m := len(f.a.words), len(f.b.words)
-	w := newMatrix(n, m)
+	w := f.arena.matrix(n, m)
+	clear(w.v)
 	wide := make([]float32, 0, m)
 	for k, size := range sizes {
 		if size > 4 {
@@ -108,7 +109,7 @@ func (f *facing) words() matrix {
 func (f *facing) margins(w matrix) {
 	const near = 3
 	n, m := w.rows, w.cols
-	left, right := newMatrix(n, m), newMatrix(n, m)
+	left, right := f.arena.matrix(n, m), f.arena.matrix(n, m)
 	copy(left.v, w.v)
 	copy(right.v, w.v)
 	for i := 1; i < n; i++ {
@@ -208,25 +209,24 @@ func (f *facing) roundTrip(pa, pb matrix) {
 			place[i] += float32(p * float32(j))
 		}
 	}
+	// What goes from word i to word k and back is the product of two rows; over all k, of a row and the rows' sum.
+	all, places := make([]float32, m), make([]float32, m)
+	for k := range n {
+		for j, x := range pb.row(k) {
+			all[j] += x
+			places[j] += float32(x * float32(k))
+		}
+	}
 	stay, close, drift := make([]float32, n), make([]float32, n), make([]float32, n)
 	for i := range n {
 		ra := pa.row(i)
-		total, center := float32(0), float32(0)
-		for k := range n {
-			back := float32(0)
-			for j, x := range pb.row(k)[:len(ra)] {
-				back += float32(ra[j] * x)
-			}
-			total += back
-			center += float32(back * float32(k))
-			if k == i {
+		for k := max(0, i-2); k <= min(n-1, i+2); k++ {
+			back := dot(ra, pb.row(k))
+			if close[i] += back; k == i {
 				stay[i] = back
 			}
-			if k >= i-2 && k <= i+2 {
-				close[i] += back
-			}
 		}
-		drift[i] = (center/more(total, 1e-9) - float32(i)) / float32(n)
+		drift[i] = (dot(ra, places)/more(dot(ra, all), 1e-9) - float32(i)) / float32(n)
 		drift[i] = more(drift[i], -drift[i])
 	}
 	f.add("rt0", stay)
@@ -237,6 +237,14 @@ func (f *facing) roundTrip(pa, pb matrix) {
 	gap := func(i, k int) float32 { d := place[i] - at(place, i+k); return more(d, -d) / float32(m) }
 	f.column("jump", func(i int) float32 { return (gap(i, -2) + gap(i, -1) + gap(i, 1) + gap(i, 2)) / 4 })
 	f.column("jumpm", func(i int) float32 { return less(less(gap(i, -2), gap(i, -1)), less(gap(i, 1), gap(i, 2))) })
+}
+
+func dot(a, b []float32) (sum float32) {
+	b = b[:len(a)]
+	for j, x := range a {
+		sum += float32(x * b[j])
+	}
+	return sum
 }
 
 func median(v []float32) float32 {

@@ -13,6 +13,15 @@ type work struct {
 	words     []float32 // [words+1, 1280]: features of spans' words, added up
 	perToken  []float32 // [640]
 	head      head
+	vectors   [batch]Vector // on their way to 8 bits
+}
+
+// shortened gives the places of vectors that are about to be shortened.
+func (w *work) shortened() (places [batch]*Vector) {
+	for k := range places {
+		places[k] = &w.vectors[k]
+	}
+	return places
 }
 
 // grow returns a slice of n that uses old's memory where it can. Its content is undefined.

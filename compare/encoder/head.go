@@ -9,9 +9,11 @@ type head struct {
 // reset takes back all that was handed out.
 func (h *head) reset() { h.used = 0 }
 
+// next hands out n numbers. Where they do not fit, the next block is large enough for all that one round takes, in the end;
+// what was handed out before lives on by itself.
 func (h *head) next(n int) []float32 {
 	if len(h.block)-h.used < n {
-		h.block, h.used = make([]float32, max(n, 1<<14)), 0 // what was handed out before lives on by itself
+		h.block, h.used = make([]float32, max(n, 2*len(h.block))), 0
 	}
 	out := h.block[h.used:][:n:n]
 	h.used += n

@@ -110,9 +110,11 @@ func (s *Spans) All() *Vector {
 	return v
 }
 
+// batch is how many stretches go through the head at once.
+const batch = 32
+
 // Vectors writes the vectors of many stretches {i, j}: the same bits as Vector, in about half the time.
 func (s *Spans) Vectors(stretches [][2]int, dst []*Vector) {
-	const batch = 32
 	m := s.model
 	for len(stretches) > 0 {
 		n := min(batch, len(stretches))
@@ -128,18 +130,13 @@ func (s *Spans) Vectors(stretches [][2]int, dst []*Vector) {
 
 // Shorts is Vectors in 8 bits.
 func (s *Spans) Shorts(stretches [][2]int) []Short {
-	const batch = 64
 	out := make([]Short, len(stretches))
-	block := make([]Vector, min(batch, len(stretches)))
-	to := make([]*Vector, len(block))
-	for k := range to {
-		to[k] = &block[k]
-	}
+	to := s.model.work.shortened()
 	for at := 0; at < len(stretches); at += batch {
 		part := stretches[at:min(at+batch, len(stretches))]
 		s.Vectors(part, to[:len(part)])
 		for k := range part {
-			s.model.kernel.shorten(&out[at+k], &block[k])
+			s.model.kernel.shorten(&out[at+k], to[k])
 		}
 	}
 	return out

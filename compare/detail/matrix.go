@@ -1,0 +1,72 @@
+package detail
+
+// matrix holds numbers row by row.
+type matrix struct {
+	rows, cols int
+	v          []float32
+}
+
+func (m matrix) row(i int) []float32 { return m.v[i*m.cols:][:m.cols] }
+
+// transpose writes m to a matrix with its columns as rows, square by square so that each stays in the cache.
+func (m matrix) transpose(to matrix) {
+	const side = 8
+	for top := 0; top < m.rows; top += side {
+		for left := 0; left < m.cols; left += side {
+			right := min(left+side, m.cols)
+			for i := top; i < min(top+side, m.rows); i++ {
+				at := left*m.rows + i
+				for _, x := range m.v[i*m.cols+left : i*m.cols+right] {
+					to.v[at] = x
+					at += m.rows
+				}
+			}
+		}
+	}
+}
+
+// arena is the memory of the matrices that one pair of sides needs, which the next pair uses again: a browser is slow
+// to give more, and collecting it takes as long.
+type arena struct {
+	block []float32
+	used  int
+}
+
+// arenas are those that nobody uses.
+var arenas = make(chan *arena, 4)
+
+func newArena() *arena {
+	select {
+	case a := <-arenas:
+		return a
+	default:
+		return new(arena)
+	}
+}
+
+// free gives the arena back, and with it all of its matrices.
+func (a *arena) free() {
+	a.used = 0
+	select {
+	case arenas <- a:
+	default:
+	}
+}
+
+// matrix makes one whose numbers are undefined.
+func (a *arena) matrix(rows, cols int) matrix {
+	n := rows * cols
+	if len(a.block)-a.used < n {
+		a.block, a.used = make([]float32, max(n, 2*len(a.block))), 0 // earlier ones keep the old block
+	}
+	m := matrix{rows, cols, a.block[a.used:][:n:n]}
+	a.used += n
+	return m
+}
+
+// transposed makes one of m's columns.
+func (a *arena) transposed(m matrix) matrix {
+	t := a.matrix(m.cols, m.rows)
+	m.transpose(t)
+	return t
+}
