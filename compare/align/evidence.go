@@ -74,13 +74,14 @@ func (ev *evidence) survey() {
 	in := ev.in
 	ev.rows, ev.cols = newRivals(in.Cross)
 	ev.near = nearness(in, ev.rows, ev.cols)
-	ev.loose = ev.near < looseNearness && total(in.A)+total(in.B) >= looseLetters*float64(in.Cross.Rows+in.Cross.Cols)
+	half := max(nearerHalf(in.A.Length, ev.rows), nearerHalf(in.B.Length, ev.cols))
+	ev.loose = half < looseNearness && total(in.A)+total(in.B) >= looseLetters*float64(in.Cross.Rows+in.Cross.Cols)
 }
 
-// Two texts correspond loosely under this nearness, if their sentences have this many letters in the mean: short
+// Two texts correspond loosely if their nearer halves come under this nearness, if their sentences have this many letters in the mean: short
 // sentences, as in a dialogue, are far from each other in any case.
 const (
-	looseNearness = 0.54
+	looseNearness = 0.61
 	looseLetters  = 80
 )
 
@@ -101,6 +102,26 @@ func meanBest(length []float64, best []rivals) float64 {
 		all += length[i]
 	}
 	return sum / all
+}
+
+// nearerHalf is the mean, by letters, of the best cosine of each sentence in that half of a text which finds more of itself
+// in the other: unlike nearness, what was dropped and added does not lower it. Translations come to 0.62 and more, reports
+// of one statement in their own words to 0.6 at most.
+func nearerHalf(length []float64, best []rivals) float64 {
+	order := make([]int, len(best))
+	half := 0.0
+	for k, l := range length {
+		order[k] = k
+		half += l / 2
+	}
+	slices.SortFunc(order, func(x, y int) int { return cmp.Or(cmp.Compare(best[y][0], best[x][0]), cmp.Compare(x, y)) })
+	sum, rest := 0.0, half
+	for _, k := range order {
+		l := min(length[k], rest)
+		sum += float64(l * best[k][0])
+		rest -= l
+	}
+	return sum / half
 }
 
 // pairing is the mean cosine, by letters of the shorter text, when sentences are paired one to one, the nearest first.
