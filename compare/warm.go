@@ -10,12 +10,18 @@ func (e *Engine) Warm(ctx context.Context, progress func(Progress)) error {
 	for _, t := range warming {
 		sources = append(sources, Source{Name: t[:2], Data: []byte(t)})
 	}
-	for range rounds {
+	for round := range rounds {
 		if _, err := newEngine(e.model.Clone()).Compare(ctx, sources, Options{Progress: progress}); err != nil {
 			return err
 		}
+		if round > 0 {
+			continue
+		}
+		if err := warmReading(ctx, progress); err != nil { // before the rounds that matter less
+			return err
+		}
 	}
-	return warmReading(ctx, progress)
+	return nil
 }
 
 // rounds is how often what is no longer new must run until V8 has compiled most of it well. All but the first are short.

@@ -10,7 +10,7 @@ import (
 )
 
 // warmRounds is how often a page is read before a browser runs that code about as fast as it ever will.
-const warmRounds = 16
+const warmRounds = 24
 
 // warmReading reads a page of no interest, as often as it takes, and makes the JSON that a host would send of it.
 func warmReading(ctx context.Context, progress func(Progress)) error {
