@@ -68,7 +68,8 @@ function show(texts: HTMLElement | null): void {
   mark?.closest("[hidden]")?.dispatchEvent(new Event("beforematch"));
   const whole = mark?.closest(".block") ?? mark;
   const box = whole?.getBoundingClientRect();
-  const room = { top: 150, bottom: innerHeight - (innerWidth < 1080 ? 200 : 30) };
+  const bars = getComputedStyle(document.documentElement); // those that stand over the text, in the reader's letters
+  const room = { top: parseFloat(bars.scrollPaddingTop) || 0, bottom: innerHeight - (parseFloat(bars.scrollPaddingBottom) || 30) };
   if (box && (box.top < room.top || box.bottom > room.bottom)) whole?.scrollIntoView({ block: box.height > room.bottom - room.top ? "start" : "center", behavior: "instant" });
 }
 

@@ -12,7 +12,7 @@ import { memo } from "./memo";
 
 const LONG = 1000;
 const lanes = { left: [0, 14], right: [30, 44] } as const;
-const narrow = matchMedia("(max-width: 759px)");
+const narrow = matchMedia("(max-width: 47.4em)"); // as in styles/narrow.css
 
 /** rows: how many stand beside the strip now; while more are to come it stays as it was, and empty at first. */
 export function Strip({ p: now, rows, more }: { p: PairView; rows: number; more: boolean }) {
