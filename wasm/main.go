@@ -23,7 +23,7 @@ const pace = 30
 const surplus = 15
 
 func main() {
-	debug.SetGCPercent(surplus)
+	debug.SetGCPercent(-1) // nothing to collect until the model is there
 	turn := newTurn()
 	var server *protocol.Server
 	open := func(model []byte) (protocol.Engine, protocol.Ready, error) {
@@ -39,6 +39,7 @@ func main() {
 
 // open starts an engine; before it helps another, busy is called.
 func open(model []byte, busy func()) (protocol.Engine, protocol.Ready, error) {
+	defer debug.SetGCPercent(surplus)
 	engine, err := compare.New(model)
 	if err != nil {
 		return nil, protocol.Ready{}, err
@@ -53,12 +54,16 @@ func open(model []byte, busy func()) (protocol.Engine, protocol.Ready, error) {
 // request reads a message of the page. Bytes are copied straight into Go's memory; the rest goes through JSON.
 func request(message js.Value) protocol.Request {
 	var r protocol.Request
+	if model := message.Get("model"); model.Type() == js.TypeObject { // the reader waits: JSON's code is still cold
+		r.Header = protocol.Header{V: message.Get("v").Int(), Type: message.Get("type").String(), ID: message.Get("id").Int()}
+		r.Model = joined(model)
+		return r
+	}
 	stringify := js.Global().Get("JSON").Call("stringify", message, fields)
 	if err := json.Unmarshal([]byte(stringify.String()), &r); err != nil {
 		r.V = 0 // not a message of ours: answered as one of another version
 		return r
 	}
-	r.Model = joined(message.Get("model"))
 	for i := range r.Files {
 		r.Files[i].Bytes = bytesOf(message.Get("files").Index(i).Get("bytes"))
 	}
@@ -72,9 +77,6 @@ var fields = js.ValueOf([]any{"v", "type", "id", "files", "name", "read",
 
 // joined is the bytes of several buffers, one after the other.
 func joined(v js.Value) []byte {
-	if v.Type() != js.TypeObject {
-		return nil
-	}
 	var views []js.Value
 	size := 0
 	for i := range v.Length() {
