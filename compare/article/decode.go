@@ -29,7 +29,7 @@ type decoded struct {
 // bytes show: a byte order mark dropped, line ends as \n, and nothing else changed.
 func decode(data []byte, chosen string) (decoded, *Error) {
 	if len(data) > maxBytes {
-		return decoded{}, &Error{ID: report.MsgTooLarge, Args: report.Args{"limit": strconv.Itoa(maxBytes>>20) + " MB"}}
+		return decoded{}, tooLarge(maxBytes)
 	}
 	for _, sig := range signatures {
 		if bytes.HasPrefix(data, []byte(sig)) {

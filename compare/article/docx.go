@@ -41,7 +41,7 @@ func readDocx(data []byte) (*extract, *Error) {
 			return nil, refused(formatDocx, err)
 		}
 	}
-	return extracted(formatDocx, "", d.outline.passages(), metadata{})
+	return d.outline.extract(formatDocx)
 }
 
 type wordPart struct{ name, role string }

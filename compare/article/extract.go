@@ -74,6 +74,9 @@ var blankLines = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "")
 func extracted(format, charset string, passages []passage, meta metadata) (*extract, *Error) {
 	ex := &extract{format: format, charset: charset, meta: meta}
 	ex.text, ex.spans, ex.hints = compose(passages)
+	if len(ex.text) > maxText {
+		return nil, tooLarge(maxText)
+	}
 	if fail := wordless(ex.text); fail != nil {
 		return nil, fail
 	}

@@ -2,7 +2,6 @@ package article
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
 
 	"muqabala/compare/report"
@@ -41,8 +40,11 @@ func readHTML(data []byte, chosen, declared string) (*extract, *Error) {
 		return nil, fail
 	}
 	p, f := readWhole(d.text)
-	if len(p.blocks) > maxLines {
-		return nil, &Error{ID: report.MsgTooLarge, Args: report.Args{"limit": strconv.Itoa(maxLines) + " ¶"}}
+	switch {
+	case len(p.blocks) > maxLines:
+		return nil, tooMany(maxLines)
+	case p.size > maxText:
+		return nil, tooLarge(maxText)
 	}
 	m := f.metadata()
 	passages := p.passages(f.titles(), &m)
@@ -125,6 +127,7 @@ func metaCharset(data []byte) string {
 type page struct {
 	boxes  []*box // each behind the one around it; the body first
 	blocks []block
+	size   int // of their text, in bytes
 }
 
 // runLines is how many short lines of the page make one paragraph at most.

@@ -156,6 +156,7 @@ func (b *builder) flush() {
 	}
 	if len(w.text) > 0 {
 		if s := string(w.text); strings.TrimFunc(s, isBlank) != "" {
+			b.page.size += len(s)
 			b.block(s)
 		}
 	}

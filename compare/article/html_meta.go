@@ -52,7 +52,7 @@ func (f facts) element(tag string, a *attributes) {
 // linkedData reads the JSON-LD of an article: https://schema.org/NewsArticle.
 func (f facts) linkedData(s string) {
 	var v any
-	if json.Unmarshal([]byte(s), &v) == nil {
+	if len(s) <= maxText && json.Unmarshal([]byte(s), &v) == nil {
 		f.linked(v, 0)
 	}
 }

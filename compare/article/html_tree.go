@@ -114,9 +114,9 @@ func readPage(s string) (*page, facts) {
 	return b.page, b.facts
 }
 
-// step reads one token, and reports whether the page goes on: with more lines than are read it is refused.
+// step reads one token, and reports whether the page goes on: with more than is read it is refused.
 func (b *builder) step() bool {
-	if len(b.page.blocks) > maxLines {
+	if len(b.page.blocks) > maxLines || b.page.size+len(b.writer.text) > maxText {
 		return false
 	}
 	switch b.tags.next() {

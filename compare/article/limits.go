@@ -17,6 +17,8 @@ const (
 	maxRatio      = 200      // of unpacked to packed bytes, once a megabyte is unpacked: text packs to a tenth or a twentieth
 	maxEntries    = 2000     // of an archive, those that are not read included
 	maxArticles   = 200      // of an archive or a mail that are read
+	maxText       = 2 << 20  // of the text in a file, menus included: bytes
+	maxRich       = 1 << 20  // of rich text that is pasted, its pictures and links left out: the sanitiser is slow
 	maxParagraphs = 20_000   // of a file
 	maxLines      = 100_000  // of a web page, its menus included
 	maxParts      = 500      // of a mail or a saved page
@@ -46,6 +48,16 @@ func (m *meter) read(r io.Reader, packed int64) ([]byte, error) {
 		return nil, errTooMuch{megabytes(maxUnpacked)}
 	}
 	return data, err
+}
+
+// tooLarge refuses a file that is, or holds, more than a bound of bytes.
+func tooLarge(bound int64) *Error {
+	return &Error{ID: report.MsgTooLarge, Args: report.Args{"limit": megabytes(bound)}}
+}
+
+// tooMany refuses a file of more paragraphs or lines than a bound.
+func tooMany(bound int) *Error {
+	return &Error{ID: report.MsgTooLarge, Args: report.Args{"limit": strconv.Itoa(bound) + " ¶"}}
 }
 
 func megabytes(n int64) string { return strconv.FormatInt(n>>20, 10) + " MB" }

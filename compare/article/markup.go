@@ -15,6 +15,7 @@ import (
 
 // outline is a document being gathered.
 type outline struct {
+	size int // of all text, in bytes
 	done []passage
 	open []*openPassage // the paragraph that is being written, and those around it
 	role string         // hint for every paragraph that begins now: that of the note or text box around it
@@ -38,8 +39,9 @@ func (o *outline) begin() {
 
 // write adds to the paragraph that is open; text outside any is no paragraph's and is dropped.
 func (o *outline) write(s string) {
-	if n := len(o.open); n > 0 {
+	if n := len(o.open); n > 0 && o.size <= maxText { // with more the file is refused
 		o.open[n-1].b.WriteString(s)
+		o.size += len(s)
 	}
 }
 
@@ -89,6 +91,14 @@ func (o *outline) passages() []passage {
 		}
 	}
 	return out
+}
+
+// extract makes the extract of a document that was gathered as a whole.
+func (o *outline) extract(format string) (*extract, *Error) {
+	if o.size > maxText {
+		return nil, tooLarge(maxText)
+	}
+	return extracted(format, "", o.passages(), metadata{})
 }
 
 // finish closes what is open and settles the headings.

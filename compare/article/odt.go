@@ -40,7 +40,7 @@ func readOdt(data []byte) (*extract, *Error) {
 			d = page
 		}
 	}
-	return extracted(formatOdt, "", d.outline.passages(), metadata{})
+	return d.outline.extract(formatOdt)
 }
 
 // odtReader takes the elements of content.xml, or of styles.xml.

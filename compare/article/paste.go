@@ -18,9 +18,14 @@ func readPaste(data []byte) (*extract, *Error) {
 		return nil, fail
 	}
 	if !isHTML("x.html", data) {
-		return &extract{format: formatPaste, text: d.text, spans: paragraphs(d.text), damaged: d.damaged}, nil
+		d.charset = ""
+		return plain(formatPaste, d)
 	}
-	p, _ := readPage(Sanitize(clipboard(d.text)))
+	parted := partBlocks(clipboard(d.text))
+	if len(parted) > maxRich {
+		return nil, tooLarge(maxRich)
+	}
+	p, _ := readPage(sanitizer().Sanitize(parted))
 	var out []passage
 	for i := range p.blocks {
 		b := &p.blocks[i]

@@ -100,7 +100,15 @@ func readText(data []byte, charset string) (*extract, *Error) {
 	if fail != nil {
 		return nil, fail
 	}
-	return &extract{format: "txt", charset: d.charset, text: d.text, spans: paragraphs(d.text), damaged: d.damaged}, nil
+	return plain("txt", d)
+}
+
+// plain is the extract of a text without any marks.
+func plain(format string, d decoded) (*extract, *Error) {
+	if len(d.text) > maxText {
+		return nil, tooLarge(maxText)
+	}
+	return &extract{format: format, charset: d.charset, text: d.text, spans: paragraphs(d.text), damaged: d.damaged}, nil
 }
 
 // Number sets the ids of documents that are in their final order: D1, D1.b3, D1.b3.s1. Numbering again is harmless,

@@ -51,7 +51,7 @@ type rtfReader struct {
 func readRTF(data []byte) (*extract, *Error) {
 	r := rtfReader{data: data, pages: map[int]*charmap.Charmap{}, styles: map[int]string{}, page: charmap.Windows1252}
 	r.state.unicodeSkip = 1
-	for r.pos < len(data) {
+	for r.pos < len(data) && r.outline.size <= maxText {
 		if len(r.stack) > maxDepth*5 {
 			return nil, refused(formatRTF, errDeep)
 		}
@@ -59,8 +59,8 @@ func readRTF(data []byte) (*extract, *Error) {
 			break
 		}
 	}
-	ex, fail := extracted(formatRTF, "", r.outline.passages(), metadata{})
-	if fail != nil && len(r.stack) > 0 {
+	ex, fail := r.outline.extract(formatRTF)
+	if fail != nil && fail.ID != report.MsgTooLarge && len(r.stack) > 0 {
 		return nil, refused(formatRTF, errors.New("article: reading RTF: the file ends inside a group"))
 	}
 	return ex, fail

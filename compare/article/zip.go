@@ -48,7 +48,7 @@ func (r *reading) file(src Source, depth int) {
 	case r.files >= maxArticles:
 		fail = &Error{ID: report.MsgUnpacksTooFar, Args: report.Args{"limit": strconv.Itoa(maxArticles)}}
 	case len(src.Data) > maxBytes:
-		fail = &Error{ID: report.MsgTooLarge, Args: report.Args{"limit": megabytes(maxBytes)}}
+		fail = tooLarge(maxBytes)
 	case format == formatZip && depth > 0:
 		fail = &Error{ID: report.MsgZipNested, Args: report.Args{}}
 	case format == formatZip:
@@ -73,7 +73,7 @@ func (r *reading) file(src Source, depth int) {
 // add makes documents of an extract, unless it has more paragraphs than anybody compares.
 func (r *reading) add(ex *extract, src Source, sum, parts string) *Error {
 	if len(ex.spans) > maxParagraphs {
-		return &Error{ID: report.MsgTooLarge, Args: report.Args{"limit": strconv.Itoa(maxParagraphs) + " ¶"}}
+		return tooMany(maxParagraphs)
 	}
 	r.docs = append(r.docs, ex.documents(src.Name, sum, len(src.Data), parts)...)
 	return nil
