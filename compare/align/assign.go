@@ -2,60 +2,73 @@ package align
 
 import "slices"
 
+// weight is what it is worth to give a row a column; more than 0.
+type weight struct {
+	candidate
+	v float64
+}
+
 // assignment picks, for each row, one column at most and for each column one row at most, so that the sum of weights is
-// largest; a weight of 0 or less is never picked. It returns the column of each row, or -1.
+// largest; a pair without a weight is never picked. It returns the column of each row, or -1.
 //
-// Rows and columns that no positive weight connects have nothing to do with each other: each connected part is solved
-// by itself, and among sentences most parts are a pair.
-func assignment(w Matrix) []int {
-	out := filled(w.Rows, -1)
-	for _, p := range parts(w) {
-		small := NewMatrix(len(p.rows), len(p.cols), func(i, j int) float64 { return w.At(p.rows[i], p.cols[j]) })
-		for i, j := range assignPart(small) {
-			if j >= 0 {
-				out[p.rows[i]] = p.cols[j]
+// Rows and columns that no weight connects have nothing to do with each other: each connected part is solved by itself,
+// and among sentences most parts are a pair.
+func assignment(rows, cols int, weights []weight) []int {
+	out := filled(rows, -1)
+	byRow, byCol := make([][]weight, rows), make([][]weight, cols)
+	for _, w := range weights {
+		byRow[w.i], byCol[w.j] = append(byRow[w.i], w), append(byCol[w.j], w)
+	}
+	at := make([]int, cols) // of a column in its part
+	for _, p := range parts(byRow, byCol) {
+		for k, j := range p.cols {
+			at[j] = k
+		}
+		small := NewMatrix(len(p.rows), len(p.cols), nil)
+		for k, i := range p.rows {
+			for _, w := range byRow[i] {
+				small.set(k, at[w.j], w.v)
+			}
+		}
+		for k, l := range assignPart(small) {
+			if l >= 0 {
+				out[p.rows[k]] = p.cols[l]
 			}
 		}
 	}
 	return out
 }
 
-// part is rows and columns that positive weights connect, each in order.
+// part is rows and columns that weights connect, each in order.
 type part struct{ rows, cols []int }
 
-// parts finds the connected parts of a matrix, in the order of their first rows.
-func parts(w Matrix) (out []part) {
-	rowDone, colDone := make([]bool, w.Rows), make([]bool, w.Cols)
-	for first := range w.Rows {
-		if rowDone[first] {
+// parts finds the connected parts, in the order of their first rows.
+func parts(byRow, byCol [][]weight) (out []part) {
+	rowDone, colDone := make([]bool, len(byRow)), make([]bool, len(byCol))
+	for first := range byRow {
+		if rowDone[first] || len(byRow[first]) == 0 {
 			continue
 		}
 		p := part{rows: []int{first}}
 		rowDone[first] = true
-		for r, c := 0, 0; r < len(p.rows) || c < len(p.cols); {
-			if r < len(p.rows) {
-				for j, v := range w.row(p.rows[r]) {
-					if v > 0 && !colDone[j] {
-						colDone[j] = true
-						p.cols = append(p.cols, j)
+		for r := 0; r < len(p.rows); r++ {
+			for _, w := range byRow[p.rows[r]] {
+				if colDone[w.j] {
+					continue
+				}
+				colDone[w.j] = true
+				p.cols = append(p.cols, w.j)
+				for _, x := range byCol[w.j] {
+					if !rowDone[x.i] {
+						rowDone[x.i] = true
+						p.rows = append(p.rows, x.i)
 					}
 				}
-				r++
-				continue
 			}
-			for i := range w.Rows {
-				if !rowDone[i] && w.At(i, p.cols[c]) > 0 {
-					rowDone[i] = true
-					p.rows = append(p.rows, i)
-				}
-			}
-			c++
 		}
-		if len(p.cols) > 0 {
-			slices.Sort(p.rows)
-			slices.Sort(p.cols)
-			out = append(out, p)
-		}
+		slices.Sort(p.rows)
+		slices.Sort(p.cols)
+		out = append(out, p)
 	}
 	return out
 }

@@ -28,7 +28,15 @@ func TestAssignmentIsBest(t *testing.T) {
 		n, m := 1+rnd.Intn(5), 1+rnd.Intn(5)
 		w := NewMatrix(n, m, func(int, int) float64 { return math.Round(rnd.NormFloat64() * 4) })
 		sum, used := 0.0, map[int]bool{}
-		for i, j := range assignment(w) {
+		var weights []weight
+		for i := range n {
+			for j := range m {
+				if w.At(i, j) > 0 {
+					weights = append(weights, weight{candidate{i, j}, w.At(i, j)})
+				}
+			}
+		}
+		for i, j := range assignment(n, m, weights) {
 			if j < 0 {
 				continue
 			}

@@ -15,18 +15,20 @@ type edges struct {
 	ev  *evidence
 	ofA [][]int // linked sentences of B, in order, for each sentence of A
 	ofB [][]int
+	pA  [][]float64 // probability of each edge in ofA
+	pB  [][]float64
 	cut map[[2]int]bool
 	pin map[[2]int]bool
-	p   map[[2]int]float64 // probability of each edge
 
-	near   *neighbours
-	around surroundings // see lookAround
-	looked map[candidate]closer
+	near    *neighbours
+	around  surroundings // see lookAround
+	looked  map[candidate]*closer
+	lasting [][judgeFeatures]float32 // of the candidates: the features that no edge changes
 }
 
 func newEdges(in Input, ev *evidence, near *neighbours) *edges {
 	e := &edges{in: in, ev: ev, near: near, ofA: make([][]int, in.Cross.Rows), ofB: make([][]int, in.Cross.Cols),
-		cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, p: map[[2]int]float64{}, looked: map[candidate]closer{}}
+		pA: make([][]float64, in.Cross.Rows), pB: make([][]float64, in.Cross.Cols), cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, looked: map[candidate]*closer{}}
 	for _, p := range in.Cut {
 		e.cut[p] = true
 	}
@@ -44,14 +46,15 @@ func (e *edges) add(i, j int, p float64) {
 	if e.has(i, j) {
 		return
 	}
-	e.ofA[i] = insertSorted(e.ofA[i], j)
-	e.ofB[j] = insertSorted(e.ofB[j], i)
-	e.p[[2]int{i, j}] = p
+	k, l := place(e.ofA[i], j), place(e.ofB[j], i)
+	e.ofA[i], e.pA[i] = slices.Insert(e.ofA[i], k, j), slices.Insert(e.pA[i], k, p)
+	e.ofB[j], e.pB[j] = slices.Insert(e.ofB[j], l, i), slices.Insert(e.pB[j], l, p)
 }
 
-func insertSorted(s []int, v int) []int {
+// place is where a value belongs in a sorted slice.
+func place(s []int, v int) int {
 	k, _ := slices.BinarySearch(s, v)
-	return slices.Insert(s, k, v)
+	return k
 }
 
 // assignBar is the logit from which the assignment takes a pair. It is low: what is doubtful is judged afterwards.
@@ -66,13 +69,16 @@ func (e *edges) assign() {
 			takenA[p[0]], takenB[p[1]] = true, true
 		}
 	}
-	w := NewMatrix(e.in.Cross.Rows, e.in.Cross.Cols, func(i, j int) float64 {
-		if takenA[i] || takenB[j] || e.cut[[2]int{i, j}] || e.in.Cross.At(i, j) < pairFloor {
-			return 0
+	var w []weight
+	for _, c := range e.ev.live {
+		if takenA[c.i] || takenB[c.j] || e.cut[[2]int{c.i, c.j}] {
+			continue
 		}
-		return e.ev.logit.At(i, j) - assignBar
-	})
-	for i, j := range assignment(w) {
+		if v := e.ev.logit.At(c.i, c.j) - assignBar; v > 0 {
+			w = append(w, weight{c, v})
+		}
+	}
+	for i, j := range assignment(len(e.ofA), len(e.ofB), w) {
 		if j >= 0 {
 			e.add(i, j, e.ev.prob.At(i, j))
 		}

@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -32,20 +33,18 @@ const (
 // manyAnchors is the number of anchors from which one more says nothing new.
 const manyAnchors = 3
 
-const hubs = 4 // how many nearest others make a sentence's neighbourhood
-
 // evidence holds, for each pair of sentences, the probability that they share a claim.
 type evidence struct {
 	in          Input
 	model       Model
-	near        float64 // nearness of the two texts
-	loose       bool    // they tell one story in their own words
-	rows, cols  []rivals
+	near        float64     // nearness of the two texts
+	loose       bool        // they tell one story in their own words
+	rows, cols  []crowd     // the nearest of each sentence
 	live        []candidate // pairs that are not almost impossible after the first pass, in order: few
 	prob, logit Matrix      // of the live pairs
 
 	q            Matrix // the first pass after competition; 0 where a pair is not live
-	qrows, qcols []rivals
+	qrows, qcols []crowd
 }
 
 func newEvidence(model Model, in Input) *evidence {
@@ -72,7 +71,7 @@ const (
 // survey looks at the bitext as a whole.
 func (ev *evidence) survey() {
 	in := ev.in
-	ev.rows, ev.cols = newRivals(in.Cross)
+	ev.rows, ev.cols = newCrowds(in.Cross)
 	ev.near = nearness(in, ev.rows, ev.cols)
 	half := max(nearerHalf(in.A.Length, ev.rows), nearerHalf(in.B.Length, ev.cols))
 	ev.loose = half < looseNearness && total(in.A)+total(in.B) >= looseLetters*float64(in.Cross.Rows+in.Cross.Cols)
@@ -90,15 +89,15 @@ func few(n int) float64 { return float64(min(n, manyAnchors)) }
 // nearness is how near two texts are as a whole: the mean, by letters, of the best cosine of each sentence, on the side
 // that finds more of itself in the other. Two translations come to 0.6 and more, two reports of one statement to
 // 0.45, where a pair at 0.4 says much more than it does among translations.
-func nearness(in Input, rows, cols []rivals) float64 {
+func nearness(in Input, rows, cols []crowd) float64 {
 	a, b := meanBest(in.A.Length, rows), meanBest(in.B.Length, cols)
 	return max(a, b)
 }
 
-func meanBest(length []float64, best []rivals) float64 {
+func meanBest(length []float64, best []crowd) float64 {
 	sum, all := 0.0, 0.0
 	for i, r := range best {
-		sum += float64(length[i] * r[0])
+		sum += float64(length[i] * r.top[0].v)
 		all += length[i]
 	}
 	return sum / all
@@ -107,18 +106,18 @@ func meanBest(length []float64, best []rivals) float64 {
 // nearerHalf is the mean, by letters, of the best cosine of each sentence in that half of a text which finds more of itself
 // in the other: unlike nearness, what was dropped and added does not lower it. Translations come to 0.62 and more, reports
 // of one statement in their own words to 0.6 at most.
-func nearerHalf(length []float64, best []rivals) float64 {
+func nearerHalf(length []float64, best []crowd) float64 {
 	order := make([]int, len(best))
 	half := 0.0
 	for k, l := range length {
 		order[k] = k
 		half += l / 2
 	}
-	slices.SortFunc(order, func(x, y int) int { return cmp.Or(cmp.Compare(best[y][0], best[x][0]), cmp.Compare(x, y)) })
+	slices.SortFunc(order, func(x, y int) int { return cmp.Or(cmp.Compare(best[y].top[0].v, best[x].top[0].v), cmp.Compare(x, y)) })
 	sum, rest := 0.0, half
 	for _, k := range order {
 		l := min(length[k], rest)
-		sum += float64(l * best[k][0])
+		sum += float64(l * best[k].top[0].v)
 		rest -= l
 	}
 	return sum / half
@@ -128,29 +127,44 @@ func nearerHalf(length []float64, best []rivals) float64 {
 // Reports of two statements on one matter have sentences that are all near to the same few; their pairing is much weaker
 // than their nearness.
 func pairing(in Input) float64 {
-	var pairs []candidate
-	for i := range in.Cross.Rows {
-		for j, c := range in.Cross.row(i) {
-			if c >= pairedFloor {
-				pairs = append(pairs, candidate{i, j})
-			}
-		}
-	}
-	slices.SortFunc(pairs, func(x, y candidate) int {
-		return cmp.Or(cmp.Compare(in.Cross.At(y.i, y.j), in.Cross.At(x.i, x.j)), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
-	})
 	takenA, takenB, sum := make([]bool, in.Cross.Rows), make([]bool, in.Cross.Cols), 0.0
-	for _, p := range pairs {
-		if !takenA[p.i] && !takenB[p.j] {
-			takenA[p.i], takenB[p.j] = true, true
-			sum += float64(in.Cross.At(p.i, p.j) * min(in.A.Length[p.i], in.B.Length[p.j]))
+	for k := range pairedFrom {
+		for _, key := range inReach(in.Cross, k, takenA, takenB) {
+			at := int(uint32(key))
+			i, j := at/in.Cross.Cols, at%in.Cross.Cols
+			if !takenA[i] && !takenB[j] {
+				takenA[i], takenB[j] = true, true
+				sum += float64(in.Cross.At(i, j) * min(in.A.Length[i], in.B.Length[j]))
+			}
 		}
 	}
 	return sum / min(total(in.A), total(in.B))
 }
 
-// pairedFloor is the cosine from which two sentences are paired. Below it lie most pairs, and nothing to be told.
-const pairedFloor = 0.2
+// inReach lists the pairs of free sentences whose cosine reaches pairedFrom[k] but none before, the nearest first and then
+// in order: the bits of the cosine turned round, and where it stands.
+func inReach(m Matrix, k int, takenA, takenB []bool) (out []uint64) {
+	from, to := pairedFrom[k], float32(2)
+	if k > 0 {
+		to = pairedFrom[k-1]
+	}
+	for i := range m.Rows {
+		if takenA[i] {
+			continue
+		}
+		for j, c := range m.row(i) {
+			if c >= from && c < to && !takenB[j] {
+				out = append(out, uint64(^math.Float32bits(c))<<32|uint64(i*m.Cols+j))
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// pairedFrom are the cosines from which two sentences are paired, in turn: when it is the turn of the lower ones, most
+// sentences are taken. Below the last lie most pairs, and nothing to be told.
+var pairedFrom = [...]float32{0.4, 0.3, 0.25, 0.2}
 
 func total(s Side) (n float64) {
 	for _, l := range s.Length {
@@ -159,15 +173,14 @@ func total(s Side) (n float64) {
 	return n
 }
 
-// eachPair visits the pairs that may be linked with their features for the first pass; f is reused.
-func (ev *evidence) eachPair(visit func(i, j int, f []float64)) {
-	ev.survey()
+// eachPair visits the pairs that may be linked, and of which there is hope, with their features for the first pass; f is
+// reused.
+func (ev *evidence) eachPair(hope hopes, visit func(i, j int, f []float64)) {
 	var f [pairFeatures]float64
-	c := ev.in.Cross
-	for i := range c.Rows {
-		for j := range c.Cols {
-			if c.At(i, j) >= pairFloor {
-				ev.pairFeatures(c.At(i, j), i, j, f[:])
+	for i := range ev.in.Cross.Rows {
+		for j, v := range ev.in.Cross.row(i) {
+			if v >= pairFloor && hope.of(i, j, float64(v)) {
+				ev.pairFeatures(float64(v), i, j, f[:])
 				visit(i, j, f[:])
 			}
 		}
@@ -179,7 +192,8 @@ func (ev *evidence) eachPass(visit func(i, j int, f []float64)) {
 	n, m := ev.in.Cross.Rows, ev.in.Cross.Cols
 	var logits []float64
 	ev.q = NewMatrix(n, m, nil)
-	ev.eachPair(func(i, j int, f []float64) {
+	ev.survey()
+	ev.eachPair(ev.hopes(), func(i, j int, f []float64) {
 		if z := ev.model.Pair.logit(f); z > almostImpossible {
 			ev.live, logits = append(ev.live, candidate{i, j}), append(logits, z)
 			ev.q.set(i, j, logistic(z))
@@ -189,7 +203,7 @@ func (ev *evidence) eachPass(visit func(i, j int, f []float64)) {
 	var f [passFeatures]float64
 	for k, c := range ev.live {
 		ev.pairFeatures(ev.in.Cross.At(c.i, c.j), c.i, c.j, f[:])
-		passFeaturesOf(logits[k], ev.q, c.i, c.j, ev.qrows[c.i], ev.qcols[c.j], f[:])
+		passFeaturesOf(logits[k], ev.q, c.i, c.j, &ev.qrows[c.i], &ev.qcols[c.j], f[:])
 		visit(c.i, c.j, f[:])
 	}
 }
@@ -202,13 +216,16 @@ func (ev *evidence) compete() {
 		rows[c.i] += ev.q.At(c.i, c.j)
 		cols[c.j] += ev.q.At(c.i, c.j)
 	}
-	ev.qrows, ev.qcols = make([]rivals, ev.q.Rows), make([]rivals, ev.q.Cols)
+	ev.qrows, ev.qcols = make([]crowd, ev.q.Rows), make([]crowd, ev.q.Cols)
 	for _, c := range ev.live {
 		p := ev.q.At(c.i, c.j)
 		ev.q.set(c.i, c.j, p*p/max(rows[c.i], cols[c.j]))
 		v := ev.q.At(c.i, c.j)
-		ev.qrows[c.i], ev.qcols[c.j] = ev.qrows[c.i].insert(v), ev.qcols[c.j].insert(v)
+		ev.qrows[c.i].insert(v, c.j)
+		ev.qcols[c.j].insert(v, c.i)
 	}
+	settleCrowds(ev.qrows)
+	settleCrowds(ev.qcols)
 }
 
 // pairFeatures fills the features of the pair (i, j), which has cosine c.
@@ -227,12 +244,14 @@ func (ev *evidence) pairFeatures(c float64, i, j int, f []float64) {
 }
 
 // passFeaturesOf adds the second pass's features; q holds the first pass after competition.
-func passFeaturesOf(z float64, q Matrix, i, j int, row, col rivals, f []float64) {
+func passFeaturesOf(z float64, q Matrix, i, j int, row, col *crowd, f []float64) {
 	before, after := around(q, i-1, j-1), around(q, i+1, j+1)
 	near := 0.0
 	for _, di := range [...]int{-2, -1, 1, 2} {
 		for _, dj := range [...]int{-2, -1, 1, 2} {
-			near = max(near, around(q, i+di, j+dj))
+			if v := around(q, i+di, j+dj); v > near { // max is a call in WebAssembly
+				near = v
+			}
 		}
 	}
 	f[fLogit] = max(-8, min(8, z))
@@ -247,58 +266,6 @@ func around(q Matrix, i, j int) float64 {
 		return 0
 	}
 	return q.At(i, j)
-}
-
-// rivals are the largest values of a row or column, in falling order: enough to leave any one out.
-type rivals []float64
-
-// newRivals finds those of every row and of every column.
-func newRivals(m Matrix) (rows, cols []rivals) {
-	rows, cols = make([]rivals, m.Rows), make([]rivals, m.Cols)
-	for i := range rows {
-		for j, v := range m.row(i) {
-			rows[i], cols[j] = rows[i].insert(float64(v)), cols[j].insert(float64(v))
-		}
-	}
-	return rows, cols
-}
-
-func (r rivals) insert(v float64) rivals {
-	if len(r) > hubs {
-		if v <= r[hubs] {
-			return r
-		}
-		r = r[:hubs]
-	}
-	r = append(r, v)
-	for k := len(r) - 1; k > 0 && r[k] > r[k-1]; k-- {
-		r[k], r[k-1] = r[k-1], r[k]
-	}
-	return r
-}
-
-// without returns the mean of the nearest and the nearest itself, v left out; 0 where there is no other.
-func (r rivals) without(v float64) (mean, best float64) {
-	n := 0
-	left := false
-	for _, x := range r {
-		if !left && x == v {
-			left = true
-			continue
-		}
-		if n == hubs {
-			break
-		}
-		if n == 0 {
-			best = x
-		}
-		mean += x
-		n++
-	}
-	if n == 0 {
-		return 0, 0
-	}
-	return mean / float64(n), best
 }
 
 // Joined is the cosine between two groups of sentences, each joined: the sum of its sentences' vectors, each weighted by

@@ -17,32 +17,28 @@ const sureEdge = 0.9
 
 // lookAround surveys the edges as they are.
 func (e *edges) lookAround() {
-	a, b := e.sureShare(e.ofA, e.in.A, false), e.sureShare(e.ofB, e.in.B, true)
+	a, b := sureShare(e.ofA, e.pA, e.in.A), sureShare(e.ofB, e.pB, e.in.B)
 	e.around = surroundings{min(a, b), max(a, b), newEnds(e.ofA), newEnds(e.ofB)}
 }
 
-func (e *edges) sureShare(of [][]int, s Side, inB bool) float64 {
+func sureShare(of [][]int, p [][]float64, s Side) float64 {
 	sure := 0.0
 	for k := range of {
-		if e.surest(of, k, inB, -1) >= sureEdge {
+		if surest(of[k], p[k], -1) >= sureEdge {
 			sure += s.Length[k]
 		}
 	}
 	return sure / total(s)
 }
 
-// surest is the probability of sentence k's surest edge, other than to the sentence but; 0 where it has none.
-func (e *edges) surest(of [][]int, k int, inB bool, but int) (p float64) {
-	for _, l := range of[k] {
-		q := [2]int{k, l}
-		if inB {
-			q = [2]int{l, k}
-		}
+// surest is the probability of a sentence's surest edge, other than to the sentence but; 0 where it has none.
+func surest(of []int, p []float64, but int) (most float64) {
+	for k, l := range of {
 		if l != but {
-			p = max(p, e.p[q])
+			most = max(most, p[k])
 		}
 	}
-	return p
+	return most
 }
 
 func newEnds(of [][]int) ends {
@@ -111,17 +107,21 @@ func (e *edges) gapFeatures(i, j int, f []float32) {
 	f[jFreeShort], f[jFreeLong] = float32(min(g.freeMine, g.freeOther, wide)), float32(min(max(g.freeMine, g.freeOther), wide))
 }
 
-// judgeFeatures fills the features of the candidate (i, j). See their list.
-func (e *edges) judgeFeatures(i, j int, f []float32) {
-	clear(f)
+// lastingFeatures fills those features of the candidate (i, j) that no edge changes. See their list.
+func (e *edges) lastingFeatures(i, j int, f []float32) {
 	e.pairFeatures(i, j, f)
+	e.clauseFeatures(i, j, f)
+}
+
+// passingFeatures fills the others.
+func (e *edges) passingFeatures(i, j int, f []float32) {
+	f[jSure], f[jSureHigh] = float32(e.around.sureLow), float32(e.around.sureHigh)
 	e.gapFeatures(i, j, f)
 	othersA, othersB := without(e.ofA[i], j), without(e.ofB[j], i)
 	if e.has(i, j) {
 		f[jHere] = 1
 	}
-	pa, pb := e.surest(e.ofA, i, false, j), e.surest(e.ofB, j, true, i)
-	f[jOtherLow], f[jOtherHigh] = lowHigh(pa, pb)
+	f[jOtherLow], f[jOtherHigh] = lowHigh(surest(e.ofA[i], e.pA[i], j), surest(e.ofB[j], e.pB[j], i))
 	for _, d := range [...]int{-1, 1} {
 		if x, y := i+d, j+d; x >= 0 && y >= 0 && x < len(e.ofA) && y < len(e.ofB) && e.has(x, y) {
 			f[jDiagonal]++
@@ -134,15 +134,18 @@ func (e *edges) judgeFeatures(i, j int, f []float32) {
 		f[jBeside]++
 	}
 	e.joinFeatures(i, j, othersA, othersB, f)
-	e.clauseFeatures(i, j, othersA, othersB, f)
+	e.preferenceFeatures(i, j, othersA, othersB, f)
 }
 
 func lowHigh(x, y float64) (low, high float32) { return float32(min(x, y)), float32(max(x, y)) }
 
 func without(group []int, x int) []int {
 	k := slices.Index(group, x)
-	if k < 0 {
+	switch {
+	case k < 0:
 		return group
+	case len(group) == 1:
+		return nil
 	}
 	return slices.Delete(slices.Clone(group), k, k+1)
 }
@@ -152,11 +155,10 @@ func (e *edges) pairFeatures(i, j int, f []float32) {
 	var p [passFeatures]float64
 	c := e.in.Cross.At(i, j)
 	e.ev.pairFeatures(c, i, j, p[:pairFeatures])
-	passFeaturesOf(0, e.ev.q, i, j, e.ev.qrows[i], e.ev.qcols[j], p[:])
+	passFeaturesOf(0, e.ev.q, i, j, &e.ev.qrows[i], &e.ev.qcols[j], p[:])
 	f[jCosine], f[jMargin], f[jNearness] = float32(c), float32(p[fMargin]), float32(e.ev.near)
 	f[jAbove] = float32(c - e.ev.near)
 	f[jGapLow], f[jGapHigh] = lowHigh(p[fRow], p[fCol])
-	f[jSure], f[jSureHigh] = float32(e.around.sureLow), float32(e.around.sureHigh)
 	a := e.in.anchors(i, j)
 	f[jShared] = float32(few(a.Shared))
 	f[jMissLow], f[jMissHigh] = lowHigh(few(a.MissingA), few(a.MissingB))
@@ -169,28 +171,29 @@ func (e *edges) pairFeatures(i, j int, f []float32) {
 
 // joinFeatures fills what becomes of the other edges of i and j when the pair joins them.
 func (e *edges) joinFeatures(i, j int, othersA, othersB []int, f []float32) {
-	var gains, overs []float64
-	look := func(side Side, group []int, x int, rivals []int, cross func(k int) float64) {
-		f[jOthers]++
-		join := newJoined(side, group, cross)
+	look := func(g *joined, x int, rivals []int) {
 		most := -1.0
 		for _, k := range rivals {
-			if k != x && !slices.Contains(group, k) {
-				most = max(most, join.gain(k))
+			if k != x && !slices.Contains(g.group, k) {
+				most = max(most, g.gain(k))
 			}
 		}
-		g := join.gain(x)
-		gains, overs = append(gains, g), append(overs, g-most)
+		gain := g.gain(x)
+		over := float32(gain - most)
+		if f[jOthers] == 0 {
+			f[jGainLow], f[jGainHigh], f[jOverLow], f[jOverHigh] = float32(gain), float32(gain), over, over
+		}
+		f[jGainLow], f[jGainHigh] = min(f[jGainLow], float32(gain)), max(f[jGainHigh], float32(gain))
+		f[jOverLow], f[jOverHigh] = min(f[jOverLow], over), max(f[jOverHigh], over)
+		f[jOthers]++
 	}
 	if len(othersB) > 0 {
-		look(e.in.A, othersB, i, e.near.ofB[j], func(k int) float64 { return e.in.Cross.At(k, j) })
+		g := newJoined(e.in.A, othersB, func(k int) float64 { return e.in.Cross.At(k, j) })
+		look(&g, i, e.near.ofB[j])
 	}
 	if len(othersA) > 0 {
-		look(e.in.B, othersA, j, e.near.ofA[i], func(l int) float64 { return e.in.Cross.At(i, l) })
-	}
-	if len(gains) > 0 {
-		f[jGainLow], f[jGainHigh] = float32(slices.Min(gains)), float32(slices.Max(gains))
-		f[jOverLow], f[jOverHigh] = float32(slices.Min(overs)), float32(slices.Max(overs))
+		g := newJoined(e.in.B, othersA, func(l int) float64 { return e.in.Cross.At(i, l) })
+		look(&g, j, e.near.ofA[i])
 	}
 	gained, after := e.fit(i, j, othersA, othersB)
 	f[jFit], f[jFitAfter] = float32(gained), float32(after)
@@ -198,17 +201,21 @@ func (e *edges) joinFeatures(i, j int, othersA, othersB []int, f []float32) {
 
 // closer is what the clauses of a pair say: how near the nearest two are, and how much of each sentence's clauses stands
 // in the other.
-type closer struct{ nearest, ofA, ofB float32 }
+type closer struct {
+	nearest, ofA, ofB float32
+	cosines           [2]Matrix // of the clauses of i with those of j, and turned
+}
 
 // look looks at the clauses of a pair, once; of sentences that are far apart it takes their cosine instead.
-func (e *edges) look(i, j int) closer {
-	c, ok := e.looked[candidate{i, j}]
-	if !ok {
+func (e *edges) look(i, j int) *closer {
+	c := e.looked[candidate{i, j}]
+	if c == nil {
 		x := float32(e.in.Cross.At(i, j))
-		c = closer{x, x, x}
+		c = &closer{nearest: x, ofA: x, ofB: x}
 		if e.in.Clauses != nil && x >= joinFloor {
 			m := e.in.Clauses(i, j)
-			c = closer{max(x, slices.Max(m.V)), float32(coverage(m)), float32(coverage(transposed(m)))}
+			t := transposed(m)
+			*c = closer{max(x, slices.Max(m.V)), float32(coverage(m)), float32(coverage(t)), [2]Matrix{m, t}}
 		}
 		e.looked[candidate{i, j}] = c
 	}
@@ -216,39 +223,58 @@ func (e *edges) look(i, j int) closer {
 }
 
 // clauseFeatures looks at the clauses of the pair, and at those of its rivals.
-func (e *edges) clauseFeatures(i, j int, othersA, othersB []int, f []float32) {
+func (e *edges) clauseFeatures(i, j int, f []float32) {
 	c := e.look(i, j)
 	f[jClause], f[jCoverLow], f[jCoverHigh] = c.nearest, min(c.ofA, c.ofB), max(c.ofA, c.ofB)
 	var rivalA, rivalB closer
 	for _, l := range e.near.ofA[i] {
 		if l != j {
-			r := e.look(i, l)
-			rivalA = closer{max(rivalA.nearest, r.nearest), max(rivalA.ofA, r.ofA), max(rivalA.ofB, r.ofB)}
+			rivalA.outdo(e.look(i, l))
 		}
 	}
 	for _, k := range e.near.ofB[j] {
 		if k != i {
-			r := e.look(k, j)
-			rivalB = closer{max(rivalB.nearest, r.nearest), max(rivalB.ofA, r.ofA), max(rivalB.ofB, r.ofB)}
+			rivalB.outdo(e.look(k, j))
 		}
 	}
 	f[jClauseOver] = c.nearest - max(rivalA.nearest, rivalB.nearest)
 	overA, overB := c.ofA-rivalA.ofA, c.ofB-rivalB.ofB
 	f[jCoverOverLow], f[jCoverOverHigh] = min(overA, overB), max(overA, overB)
+}
+
+// outdo keeps the larger of everything.
+func (c *closer) outdo(r *closer) {
+	c.nearest, c.ofA, c.ofB = max(c.nearest, r.nearest), max(c.ofA, r.ofA), max(c.ofB, r.ofB)
+}
+
+// preferenceFeatures asks each clause of a sentence that the pair would share whether it goes with the one that joins or
+// with those there.
+func (e *edges) preferenceFeatures(i, j int, othersA, othersB []int, f []float32) {
 	if e.in.Clauses == nil || f[jCosine] < joinFloor || len(othersA)+len(othersB) == 0 {
 		return
 	}
-	m := e.in.Clauses(i, j)
+	m := e.look(i, j).cosines
 	prefer, keep := 2.0, 2.0
-	for _, k := range othersB { // clauses of j: nearer to i, or to k?
-		p, q := preference(transposed(m), transposed(e.in.Clauses(k, j)))
+	ask := func(first, second Matrix) {
+		p, q := preference(first, second)
 		prefer, keep = min(prefer, p), min(keep, q)
+	}
+	for _, k := range othersB {
+		ask(m[1], e.clauses(k, j)[1])
 	}
 	for _, l := range othersA {
-		p, q := preference(m, e.in.Clauses(i, l))
-		prefer, keep = min(prefer, p), min(keep, q)
+		ask(m[0], e.clauses(i, l)[0])
 	}
 	f[jPrefer], f[jKeep] = float32(prefer), float32(keep)
+}
+
+// clauses gives the cosines of the clauses of a pair, and the same turned, of sentences that are far apart too.
+func (e *edges) clauses(i, j int) [2]Matrix {
+	if c := e.look(i, j); c.cosines[0].V != nil {
+		return c.cosines
+	}
+	m := e.in.Clauses(i, j)
+	return [2]Matrix{m, transposed(m)}
 }
 
 // coverage is the mean, over the rows, of the largest value in each.

@@ -23,7 +23,9 @@ type Truth func(i, j int) (linked, known bool)
 
 // PairExamples adds the first pass's features of every pair that may be linked, with whether truth links it.
 func PairExamples(in Input, truth Truth, to *Examples) {
-	(&evidence{in: in}).eachPair(func(i, j int, f []float64) { to.add(f, truth, i, j) })
+	ev := &evidence{in: in}
+	ev.survey()
+	ev.eachPair(hopesOfAll, func(i, j int, f []float64) { to.add(f, truth, i, j) })
 }
 
 // PassExamples does the same for the second pass, with the first pass of model m.
@@ -41,16 +43,13 @@ func JudgeExamples(m Model, in Input, truth Truth, to *Examples) {
 	for _, ensemble := range m.Judges {
 		e.settle(cands, e.judge(ensemble, cands), likely)
 	}
-	e.lookAround()
-	var f [judgeFeatures]float32
 	row := make([]float64, judgeFeatures)
-	for _, c := range cands {
-		e.judgeFeatures(c.i, c.j, f[:])
-		for k, v := range f {
-			row[k] = float64(v)
+	e.eachJudged(cands, func(k int, f []float32) {
+		for n, v := range f {
+			row[n] = float64(v)
 		}
-		to.add(row, truth, c.i, c.j)
-	}
+		to.add(row, truth, cands[k].i, cands[k].j)
+	})
 }
 
 // FeatureCounts says how many weights each regression of a model has.

@@ -12,8 +12,8 @@ type joined struct {
 	norm  float64             // and with itself
 }
 
-func newJoined(side Side, group []int, cross func(k int) float64) *joined {
-	g := &joined{side: side, group: group, cross: cross}
+func newJoined(side Side, group []int, cross func(k int) float64) joined {
+	g := joined{side: side, group: group, cross: cross}
 	for _, i := range group {
 		g.num += float64(side.Length[i] * cross(i))
 		g.norm += weightIn(side, group, i)

@@ -134,14 +134,25 @@ func (e *edges) possible(i, j int) bool {
 
 // judge gives each candidate its probability, in the light of the edges as they are.
 func (e *edges) judge(ensemble []trees.Tree, cands []candidate) []float64 {
-	e.lookAround()
 	out := make([]float64, len(cands))
-	var f [judgeFeatures]float32
-	for k, c := range cands {
-		e.judgeFeatures(c.i, c.j, f[:])
-		out[k] = logistic(float64(trees.Sum(ensemble, f[:])))
-	}
+	e.eachJudged(cands, func(k int, f []float32) { out[k] = logistic(float64(trees.Sum(ensemble, f))) })
 	return out
+}
+
+// eachJudged visits the candidates with their features; f is reused.
+func (e *edges) eachJudged(cands []candidate, visit func(k int, f []float32)) {
+	if e.lasting == nil {
+		e.lasting = make([][judgeFeatures]float32, len(cands))
+		for k, c := range cands {
+			e.lastingFeatures(c.i, c.j, e.lasting[k][:])
+		}
+	}
+	e.lookAround()
+	for k, c := range cands {
+		f := e.lasting[k]
+		e.passingFeatures(c.i, c.j, f[:])
+		visit(k, f[:])
+	}
 }
 
 // likely is the probability from which a candidate is an edge while verdicts are still to come.
@@ -150,7 +161,7 @@ const likely = 0.5
 // settle makes edges of the candidates whose probability is over a bar, and of no others but pins.
 func (e *edges) settle(cands []candidate, p []float64, bar float64) {
 	fresh := newEdges(e.in, e.ev, e.near)
-	fresh.looked = e.looked
+	fresh.looked, fresh.lasting = e.looked, e.lasting
 	for _, q := range e.in.Pinned {
 		if e.pin[q] {
 			fresh.add(q[0], q[1], 1)
@@ -191,9 +202,8 @@ func (e *edges) soften(cands []candidate, p []float64) {
 	if !e.ev.loose {
 		return
 	}
-	nearA, nearB := nearestOf(e.in.Cross)
 	for k, c := range cands {
-		alone := nearA[c.i] == c.j && len(e.ofA[c.i]) == 0 || nearB[c.j] == c.i && len(e.ofB[c.j]) == 0
+		alone := e.ev.rows[c.i].top[0].at == c.j && len(e.ofA[c.i]) == 0 || e.ev.cols[c.j].top[0].at == c.i && len(e.ofB[c.j]) == 0
 		if alone && e.in.Cross.At(c.i, c.j) >= looseCosine {
 			p[k] = max(p[k], looseBar+0.01)
 		}

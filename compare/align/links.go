@@ -46,7 +46,7 @@ func (e *edges) block(i, j int, done map[[2]int]bool) (as, bs []int) {
 	}
 	for _, k := range e.ofB[bs[0]] {
 		if !slices.Contains(as, k) && !slices.ContainsFunc(bs, func(l int) bool { return !free(k, l) }) {
-			as = insertSorted(as, k)
+			as = slices.Insert(as, place(as, k), k)
 		}
 	}
 	return as, bs
@@ -56,9 +56,10 @@ func (e *edges) block(i, j int, done map[[2]int]bool) (as, bs []int) {
 func (e *edges) score(as, bs []int) (p float64, pinned bool) {
 	for _, i := range as {
 		for _, j := range bs {
-			q := [2]int{i, j}
-			pinned = pinned || e.pin[q]
-			p = max(p, e.p[q])
+			pinned = pinned || e.pin[[2]int{i, j}]
+			if k := slices.Index(e.ofA[i], j); k >= 0 {
+				p = max(p, e.pA[i][k])
+			}
 		}
 	}
 	return p, pinned

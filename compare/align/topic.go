@@ -17,7 +17,6 @@ const (
 // topics joins each sentence without a link to the sentence of the other text that is nearest to it, if that is near
 // enough to be on the same topic.
 func topics(in Input, e *edges) []Link {
-	nearA, nearB := nearestOf(in.Cross)
 	var out []Link
 	add := func(i, j int) {
 		c := in.Cross.At(i, j)
@@ -25,13 +24,14 @@ func topics(in Input, e *edges) []Link {
 			out = append(out, Link{A: []int{i}, B: []int{j}, Cosine: c, Score: topicScore(c)})
 		}
 	}
-	for i, j := range nearA {
+	for i := range e.ofA {
 		if len(e.ofA[i]) == 0 {
-			add(i, j)
+			add(i, e.ev.rows[i].top[0].at)
 		}
 	}
-	for j, i := range nearB {
-		if len(e.ofB[j]) == 0 && (len(e.ofA[i]) > 0 || nearA[i] != j) {
+	for j := range e.ofB {
+		i := e.ev.cols[j].top[0].at
+		if len(e.ofB[j]) == 0 && (len(e.ofA[i]) > 0 || e.ev.rows[i].top[0].at != j) {
 			add(i, j)
 		}
 	}
@@ -41,22 +41,12 @@ func topics(in Input, e *edges) []Link {
 
 func topicScore(cosine float64) float64 { return logistic(topicSlope * (cosine - topicMiddle)) }
 
-// nearestOf gives, for each row the column, and for each column the row, with the highest value.
-func nearestOf(m Matrix) (ofRows, ofCols []int) {
-	ofRows, ofCols = make([]int, m.Rows), make([]int, m.Cols)
+func transposed(m Matrix) Matrix {
+	out := NewMatrix(m.Cols, m.Rows, nil)
 	for i := range m.Rows {
 		for j, v := range m.row(i) {
-			if v > m.row(i)[ofRows[i]] {
-				ofRows[i] = j
-			}
-			if float64(v) > m.At(ofCols[j], j) {
-				ofCols[j] = i
-			}
+			out.V[j*m.Rows+i] = v
 		}
 	}
-	return ofRows, ofCols
-}
-
-func transposed(m Matrix) Matrix {
-	return NewMatrix(m.Cols, m.Rows, func(i, j int) float64 { return m.At(j, i) })
+	return out
 }

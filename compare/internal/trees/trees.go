@@ -14,12 +14,50 @@ type Tree struct {
 	Leaf    []float32 `json:"v"`
 
 	nodes []node // the same, each node in one place
+	full  *full  // the same, if it is low enough
 }
 
 type node struct {
 	split       float32
 	feature     int32
 	left, right int32
+}
+
+// levels is how many questions a full tree asks.
+const levels = 5
+
+// full is a tree filled up, so that every path asks as many questions and nothing has to be decided but where to go: node n
+// leads to nodes 2n and 2n+1, the first is 1, and those of the last level lead to leaves in their order.
+type full struct {
+	split   [1 << levels]float32
+	feature [1 << levels]uint8
+	leaf    [1 << levels]float32
+}
+
+// fill fills up a tree, and returns nil where that cannot be.
+func (t *Tree) fill() *full {
+	out := &full{}
+	if !t.fillFrom(0, 1, out) {
+		return nil
+	}
+	return out
+}
+
+// fillFrom puts what follows on branch k at node n.
+func (t *Tree) fillFrom(k, n int, out *full) bool {
+	switch {
+	case n >= len(out.leaf):
+		if k < 0 {
+			out.leaf[n-len(out.leaf)] = t.Leaf[-1-k]
+		}
+		return k < 0
+	case k < 0: // every way leads to the leaf
+		return t.fillFrom(k, 2*n, out) && t.fillFrom(k, 2*n+1, out)
+	case t.Feature[k] > 255:
+		return false
+	}
+	out.split[n], out.feature[n] = t.Split[k], uint8(t.Feature[k])
+	return t.fillFrom(t.Left[k], 2*n, out) && t.fillFrom(t.Right[k], 2*n+1, out)
 }
 
 // Prepare makes trees that were read or learned ready to be asked. It fails unless every path goes on to a later node,
@@ -50,15 +88,49 @@ func (t *Tree) prepare(features int) error {
 		}
 		t.nodes[k] = node{t.Split[k], int32(t.Feature[k]), int32(t.Left[k]), int32(t.Right[k])}
 	}
+	if n > 0 {
+		t.full = t.fill()
+	}
 	return nil
 }
 
 // Sum is what an ensemble says of a row of features: the leaves that the row comes to, added up in order.
 func Sum(ensemble []Tree, row []float32) (sum float32) {
-	for k := range ensemble {
-		sum += ensemble[k].at(row)
+	for len(ensemble) > 1 {
+		t, u := ensemble[0].full, ensemble[1].full
+		if t == nil || u == nil {
+			sum += ensemble[0].at(row)
+			ensemble = ensemble[1:]
+			continue
+		}
+		// Two trees at a time, each in five steps without a loop or a branch: neither waits for the other, and WebAssembly is
+		// slow at branches.
+		n, m := t.next(1, row), u.next(1, row)
+		n, m = t.next(n, row), u.next(m, row)
+		n, m = t.next(n, row), u.next(m, row)
+		n, m = t.next(n, row), u.next(m, row)
+		n, m = t.next(n, row), u.next(m, row)
+		sum += t.leaf[n%(1<<levels)]
+		sum += u.leaf[m%(1<<levels)]
+		ensemble = ensemble[2:]
+	}
+	if len(ensemble) == 1 {
+		sum += ensemble[0].at(row)
 	}
 	return sum
+}
+
+// next is the node that node n leads to.
+func (t *full) next(n uint, row []float32) uint {
+	n %= 1 << levels
+	return 2*n + over(row[t.feature[n]], t.split[n])
+}
+
+func over(v, split float32) uint {
+	if v <= split {
+		return 0
+	}
+	return 1
 }
 
 func (t *Tree) at(row []float32) float32 {
@@ -67,10 +139,9 @@ func (t *Tree) at(row []float32) float32 {
 	}
 	for k := int32(0); ; {
 		n := &t.nodes[k]
+		k = n.right
 		if row[n.feature] <= n.split {
 			k = n.left
-		} else {
-			k = n.right
 		}
 		if k < 0 {
 			return t.Leaf[-1-k]

@@ -1,6 +1,8 @@
 package trees
 
 import (
+	"math/rand"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -24,6 +26,62 @@ func TestSum(t *testing.T) {
 			t.Errorf("%v: %v, want %v", c.row, got, c.want)
 		}
 	}
+}
+
+// Filled up or not, two at a time or one by one, a tree comes to the same leaf.
+func TestFullTreesAgree(t *testing.T) {
+	rnd := rand.New(rand.NewSource(1))
+	var ensemble []Tree
+	for range 51 {
+		ensemble = append(ensemble, random(rnd, 1+rnd.Intn(30)))
+	}
+	if err := Prepare(ensemble, 4); err != nil {
+		t.Fatal(err)
+	}
+	low := 0
+	for k := range ensemble {
+		if ensemble[k].full != nil {
+			low++
+		}
+	}
+	if low < 5 || low > 46 {
+		t.Fatalf("%d of 51 trees are low: both kinds are wanted", low)
+	}
+	for range 1000 {
+		row, want := make([]float32, 4), float32(0)
+		for k := range row {
+			row[k] = float32(rnd.Intn(8))
+		}
+		for k := range ensemble {
+			want += ensemble[k].at(row)
+		}
+		if got := Sum(ensemble, row); got != want {
+			t.Fatalf("%v: %v, want %v", row, got, want)
+		}
+	}
+}
+
+// random grows a tree of n nodes from leaves taken at random.
+func random(rnd *rand.Rand, n int) Tree {
+	t := Tree{Leaf: []float32{0.1}}
+	var branches, ends []*int
+	for k := range n {
+		if k > 0 {
+			at := rnd.Intn(len(ends))
+			*ends[at] = k
+			ends = slices.Delete(ends, at, at+1)
+		}
+		t.Feature, t.Split, t.Leaf = append(t.Feature, rnd.Intn(4)), append(t.Split, float32(rnd.Intn(8))), append(t.Leaf, rnd.Float32())
+		branches = append(branches, new(int), new(int))
+		ends = append(ends, branches[2*k:]...)
+	}
+	for k, to := range ends {
+		*to = -1 - k
+	}
+	for k := range n {
+		t.Left, t.Right = append(t.Left, *branches[2*k]), append(t.Right, *branches[2*k+1])
+	}
+	return t
 }
 
 func TestPrepareRefuses(t *testing.T) {
