@@ -32,11 +32,16 @@ type Host struct {
 // that alignment ends, what there is is sent first.
 const patience = 700
 
+// beat is how many milliseconds lie between two messages of progress of one stage at least: drawing each takes time from the engine.
+const beat = 100
+
 // Server does the page's requests one after the other.
 type Server struct {
 	host   Host
 	engine Engine
 	kept   []batch
+	stage  string  // of the progress that was told last,
+	told   float64 // and when
 
 	mu    sync.Mutex
 	queue []job
@@ -260,7 +265,10 @@ func (s *Server) progress(id int, p compare.Progress) {
 	if !s.host.Due() {
 		return
 	}
-	s.host.Send(Progress{Header{Version, TypeProgress, id}, p.Stage, p.Done, p.Total, p.Source})
+	if now := s.host.Now(); p.Stage != s.stage || now-s.told >= beat {
+		s.stage, s.told = p.Stage, now
+		s.host.Send(Progress{Header{Version, TypeProgress, id}, p.Stage, p.Done, p.Total, p.Source})
+	}
 	s.host.Pause()
 }
 

@@ -62,6 +62,7 @@ func talk(engine protocol.Engine, requests ...protocol.Request) []string {
 	var said []string
 	done := make(chan struct{})
 	ctx, stop := context.WithCancel(context.Background())
+	clock := 0.0
 	server := protocol.NewServer(protocol.Host{
 		Open: func(model []byte) (protocol.Engine, protocol.Ready, error) {
 			if string(model) != "model" {
@@ -77,7 +78,7 @@ func talk(engine protocol.Engine, requests ...protocol.Request) []string {
 		},
 		Due:   func() bool { return true },
 		Pause: func() {},
-		Now:   func() float64 { return 0 },
+		Now:   func() float64 { clock += 100; return clock },
 	})
 	go func() { <-done; stop() }()
 	for _, r := range requests {
@@ -262,5 +263,32 @@ func TestWarmingUp(t *testing.T) {
 	server.Run(ctx)
 	if want := []string{"ready 1 ", "warm", "read 2 1 documents 0 failures"}; !slices.Equal(said, want) {
 		t.Errorf("%q, want %q", said, want)
+	}
+}
+
+// Progress of one stage is told now and then, not each time.
+func TestBeat(t *testing.T) {
+	clock, told := 0.0, 0
+	ctx, stop := context.WithCancel(context.Background())
+	server := protocol.NewServer(protocol.Host{
+		Open: func([]byte) (protocol.Engine, protocol.Ready, error) { return &fake{}, protocol.Ready{}, nil },
+		Send: func(m any) {
+			if _, ok := m.(protocol.Progress); ok {
+				told++
+			} else if _, ok := m.(protocol.Read); ok {
+				stop()
+			}
+		},
+		Due:   func() bool { return true },
+		Pause: func() {},
+		Now:   func() float64 { clock += 30; return clock },
+	})
+	r := ask(protocol.TypeRead, 2)
+	r.Files = slices.Repeat([]protocol.File{{Name: "a.txt", Bytes: []byte("x")}}, 10)
+	server.Handle(initial(1))
+	server.Handle(r)
+	server.Run(ctx)
+	if told != 3 {
+		t.Errorf("%d messages of progress for ten files in 300 ms", told)
 	}
 }
