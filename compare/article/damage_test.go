@@ -136,6 +136,9 @@ func TestBombs(t *testing.T) {
 		{"a PDF of arrays in arrays", "a.pdf", "%PDF-1.4\n1 0 obj" + strings.Repeat("[", 1<<20), report.MsgDamagedFile},
 		{"a PDF whose forms draw themselves", "a.pdf", strings.Replace(tinyPDF, "Tj ET", "Tj ET /X Do", 1) + strings.Replace("3 0 obj<</Type/Page/Resources<</XObject<</X 6 0 R>>>>/Contents 6 0 R>>endobj 6 0 obj<</Subtype/Form>>stream\nDO\nendstream endobj", "DO", strings.Repeat("/X Do ", 30), 1), report.MsgUnpacksTooFar},
 		{"paragraphs without end", "a.txt", strings.Repeat("a\n\n", maxParagraphs+1), report.MsgTooLarge},
+		{"a plain text longer than any article", "a.txt", strings.Repeat("word ", maxText/5+1), report.MsgTooLarge},
+		{"a page of such a text", "a.html", "<!doctype html><p>" + strings.Repeat("word ", maxText/5+1), report.MsgTooLarge},
+		{"an RTF file of such a text", "a.rtf", `{\rtf1 ` + strings.Repeat(`word `, maxText/5+1), report.MsgTooLarge},
 		{"RTF groups in groups", "a.rtf", `{\rtf1` + strings.Repeat("{", 1<<20), report.MsgDamagedFile},
 	}
 	for _, tt := range tests {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -27,6 +28,25 @@ func TestPaste(t *testing.T) {
 		}
 		if got := strings.Join(roleLines(&docs[0]), "|"); got != tt.want || docs[0].Format != "paste" {
 			t.Errorf("%s: %s\n got %s\nwant %s", tt.reason, docs[0].Format, got, tt.want)
+		}
+	}
+}
+
+// Rich text is bounded where the sanitiser begins: what an article's pictures weigh does not count.
+func TestPasteBounds(t *testing.T) {
+	picture := `<p>` + bodyEn + `<img src="data:image/png;base64,` + strings.Repeat("A", 2*maxRich) + `"></p>`
+	for _, tt := range []struct{ reason, data, want string }{
+		{"an article with a large picture", picture, ""},
+		{"markup without end", "<p>" + strings.Repeat("<b>a</b><div>", maxRich/4), report.MsgTooLarge + " 1 MB"},
+		{"plain text without end", strings.Repeat("a b. ", maxText/4), report.MsgTooLarge + " 2 MB"},
+	} {
+		_, err := Read(Source{Name: "paste", Data: []byte(tt.data)[:min(len(tt.data), maxBytes)], Pasted: true})
+		got := ""
+		if why := new(Error); errors.As(err, &why) {
+			got = why.ID + " " + why.Args["limit"]
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.reason, got, tt.want)
 		}
 	}
 }
