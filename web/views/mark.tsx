@@ -46,12 +46,13 @@ export function MarkSpan({ segment: { marks, text }, begins, soft, p }: Piece) {
   const look = useComputed(() => {
     const seen = foremost(shown());
     const review = seen && reviewOf(seen, besideOf(p, seen));
-    return seen ? [marks.indexOf(seen), begins.some((m) => shown().includes(m)), review?.verdict === "same", review?.checked].join() : "";
+    return seen ? [marks.indexOf(seen), shown().findIndex((m) => begins.includes(m)), review?.verdict === "same", review?.checked].join() : "";
   });
   const current = useComputed(() => (marks.some((m) => m.key === selected.value) ? "true" : undefined));
-  const [at = "", first, done, checked] = look.value.split(",").map((x) => x !== "false" && x);
+  const [at = "", begun, done, checked] = look.value.split(",").map((x) => x !== "false" && x);
   const seen = at && marks[Number(at)];
   if (!seen) return <span>{text}</span>;
+  const first = shown()[Number(begun)]; // what begins here, and is chosen first; not always what is seen
   // A click takes the shortest mark under it; on the selected one, the next longer.
   const choose = () => {
     const those = shown();
@@ -63,10 +64,10 @@ export function MarkSpan({ segment: { marks, text }, begins, soft, p }: Piece) {
     choose();
   };
   const [, word = "", rest = ""] = /^(\s*\S*)([\s\S]*)$/.exec(text) ?? [];
-  const button = first ? { role: "button" as const, tabIndex: 0, "aria-describedby": `kind-${seen.kind}`, onKeyDown: onKey } : {};
+  const button = first ? { role: "button" as const, tabIndex: 0, "aria-describedby": `kind-${first.kind}`, onKeyDown: onKey } : {};
   return (
     <span class={soft ? "d soft" : "d"} data-k={seen.kind} data-faint={seen.faint || undefined} data-done={done || undefined} aria-current={current} onClick={choose} {...button}>
-      {first && !soft ? <><span class="nb"><Icon name={done || checked ? "check" : seen.kind} />{word}</span>{rest}</> : text}
+      {first && !soft ? <><span class="nb"><Icon name={first === seen && (done || checked) ? "check" : first.kind} />{word}</span>{rest}</> : text}
     </span>
   );
 }

@@ -105,6 +105,8 @@ function Why({ mark, p }: { mark: Mark; p: PairView }) {
         <dd><bdi>{reference(p, beside, closest.start)}</bdi> <q lang={beside.lang} dir={beside.dir}>{beside.text.slice(closest.start, closest.end)}</q> <button class="link" data-act="closest" onClick={linkClosest}>{t("page.act.closest")}</button></dd>
         <dt>{t("page.why.similarity")}</dt>
         <dd><Similarity x={closest.similarity} /></dd>
+        <dt>{t("page.why.score")}</dt>
+        <dd>{against.by ? t("page.why.yours") : <bdi>{decimal(against.score)}</bdi>}</dd>
         <Names ids={against.shared} what={t("page.why.shared")} p={p} />
         <Names ids={against.missing} what={t("page.why.missing")} p={p} />
       </dl>
