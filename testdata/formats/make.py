@@ -1,7 +1,5 @@
 """Makes the fixtures that no program on a build machine makes: python3 make.py WHAT IN OUT. See make.sh."""
 
-import email.message
-import email.policy
 import html
 import pathlib
 import plistlib
@@ -30,17 +28,9 @@ def make_html(source, target):
     pathlib.Path(target).write_text(page(source), "utf-8")
 
 
-def make_eml(source, target):
-    """A mail as Python's standard library builds it: plain text and HTML, as mail programs send both."""
-    mail = email.message.EmailMessage(policy=email.policy.SMTP)
-    mail["From"] = "Rédaction <redaction@example.org>"
-    mail["To"] = "desk@example.org"
-    mail["Date"] = "Thu, 10 Apr 2025 18:30:00 +0100"
-    mail["Subject"] = "Communiqué : بلاغ صحفي"
-    mail["Message-ID"] = "<1@example.org>"
-    mail.set_content("\n\n".join(paragraphs(source)) + "\n", cte="quoted-printable")
-    mail.add_alternative(page(source), subtype="html", cte="base64")
-    pathlib.Path(target).write_bytes(bytes(mail))
+def make_txt(source, target):
+    """The article as somebody types it into a mail: a blank line between paragraphs."""
+    pathlib.Path(target).write_text("\n\n".join(paragraphs(source)) + "\n", "utf-8")
 
 
 def make_webarchive(source, target):

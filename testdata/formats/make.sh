@@ -1,6 +1,6 @@
 #!/bin/sh
 # Remakes the fixtures of this folder from three samples, each format by a program that people use. Needs LibreOffice,
-# Chromium (CHROMIUM names it), Node, qpdf and Python 3; see README.md for what each file is. What they write differs from run
+# Chromium (CHROMIUM names it), Node, qpdf, mutt and Python 3; see README.md for what each file is. What they write differs from run
 # to run in dates and identifiers, so the tests hold the text and not the bytes.
 set -eu
 cd "$(dirname "$0")"
@@ -36,9 +36,13 @@ done
 for number in 000 002 004; do
 	browse --no-pdf-header-footer --print-to-pdf="$work/$number-chromium.pdf" "http://example.org/$number.html"
 	node --experimental-websocket save-mhtml.mjs "${CHROMIUM:-chromium}" "http://example.org/$number.html" "$work/$number.mhtml"
-	python3 make.py eml "$work/$number.txt" "$work/$number.eml"
+	python3 make.py txt "$work/$number.txt" "$work/$number-mail.txt"
 	python3 make.py webarchive "$work/$number.html" "$work/$number.webarchive"
 done
+# Mails as mutt sends them: windows-1256 as it is and HTML beside it; UTF-8 in seven bits; lines that flow.
+./mail.sh "$work/000-mail.txt" "$work/000.html" "$work/000.eml"
+./mail.sh "$work/002-mail.txt" "" "$work/002.eml" 'set allow_8bit=no send_charset="us-ascii:utf-8"'
+./mail.sh "$work/004-mail.txt" "" "$work/004.eml" 'set text_flowed=yes'
 python3 make.py zip "$work" "$work/articles.zip"
 
 # Writer puts a picture of the first page into odt files: two thirds of their size.
