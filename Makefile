@@ -48,9 +48,12 @@ $(BIN):
 	@mkdir -p bin
 	$(GOBUILD) -o $@ ./compare/cmd/muqabala
 
-$(WASM):
+$(WASM): $(CACHE)/engine.mod
+	GOOS=js GOARCH=wasm $(GOBUILD) -modfile=$(CACHE)/engine.mod -o $@ ./wasm
+
+$(CACHE)/engine.mod: .ci/engine-mod go.mod go.sum $(wildcard compare/article/nocss/css/*.go)
 	@mkdir -p $(CACHE)
-	GOOS=js GOARCH=wasm $(GOBUILD) -o $@ ./wasm
+	.ci/engine-mod "$(GO)" "$(CACHE)"
 
 # The model as the page carries it: unpacked, for the browser's gzip packs and opens it better.
 MODEL := $(CACHE)/model.bin
@@ -164,10 +167,10 @@ test-unit:
 
 # The engine again as the page runs it: the same tests, the same golden files, in WebAssembly. The command line and
 # the natively embedded model are not part of the page.
-test-wasm: $(KERNEL)
+test-wasm: $(KERNEL) $(CACHE)/engine.mod
 	@export GOOS=js GOARCH=wasm MUQABALA_KERNEL="$(CURDIR)/$(KERNEL)"
 	packages=$$($(GO) list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./compare/... ./wasm/... | grep -v /cmd/)
-	$(GO) test -exec "'$(CURDIR)/.ci/wasm-exec'" $$packages
+	$(GO) test -modfile="$(CURDIR)/$(CACHE)/engine.mod" -exec "'$(CURDIR)/.ci/wasm-exec'" $$packages
 
 # -count=1: a page is no Go file, so Go cannot know that it has changed.
 test-browser: $(BIN) $(PAGE)
