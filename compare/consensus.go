@@ -16,7 +16,8 @@ const (
 
 // reconsider settles every pair again in the light of the other versions. Where a sentence found no counterpart in a
 // version, what its sure counterparts in third versions found there speaks for it, and that they found nothing speaks
-// against it: A-B and B-C make A-C likelier.
+// against it: A-B and B-C make A-C likelier. A link that stands in the place of two that are spoken for contradicts them,
+// and loses.
 func (c *comparison) reconsider() {
 	if len(c.texts) < 3 {
 		return

@@ -147,6 +147,24 @@ func TestPinFreesItsRival(t *testing.T) {
 	}
 }
 
+// And what goes together by the rest goes together again: of two passages that were taken for each other, one is put right
+// by the reader and the other by the program.
+func TestPinMendsTheRest(t *testing.T) {
+	in := texts("a b c d e", "a b c d e")
+	for _, p := range [][2]int{{1, 3}, {3, 1}} {
+		in.Cross.set(p[0], p[1], 0.62)
+	}
+	in.Cross.set(1, 1, 0.35)
+	in.Cross.set(3, 3, 0.35)
+	if got := shape(Align(in).Links); !strings.Contains(got, "1-3") || !strings.Contains(got, "3-1") {
+		t.Fatalf("%s: b and d are not taken for each other to begin with", got)
+	}
+	in.Pinned = [][2]int{{1, 1}}
+	if got := shape(Align(in).Links); got != "0-0 1-1 2-2 3-3 4-4" {
+		t.Errorf("%s: b is pinned to b, and d still not linked to d", got)
+	}
+}
+
 func TestTopics(t *testing.T) {
 	in := texts("a b c", "a b x")
 	in.Cross.set(2, 2, 0.4)
@@ -193,6 +211,8 @@ func TestThirdVersions(t *testing.T) {
 		{"next to impossible, though supported", 0.02, Witness{Supported: [][2]int{{1, 1}}}, "0-0 2-2 3-3"},
 		{"likely, and opposed from the first text", 0.7, Witness{OpposedA: []int{1}}, "0-0 2-2 3-3"},
 		{"likely, and opposed from the second", 0.7, Witness{OpposedB: []int{1}}, "0-0 2-2 3-3"},
+		{"likely, and stands in the place of what is supported", 0.7, Witness{Supported: [][2]int{{1, 2}, {2, 1}}}, "0-0 2-2 3-3"},
+		{"likely, and only the first sentence has its place elsewhere", 0.7, Witness{Supported: [][2]int{{1, 2}}}, "0-0 1-1 2-2 3-3"},
 		{"sure, though opposed", 0.98, Witness{OpposedA: []int{1}}, "0-0 1-1 2-2 3-3"},
 	} {
 		al := Align(texts("a b c d", "a b c d"))

@@ -16,19 +16,49 @@ type rival struct {
 	at int
 }
 
-// newCrowds finds those of every row and of every column.
-func newCrowds(m Matrix) (rows, cols []crowd) {
+// newCrowds finds those of every row and of every column. What the reader decided is no rival of anything: a pair that was
+// cut, and a sentence that was pinned elsewhere.
+func newCrowds(in Input) (rows, cols []crowd) {
+	m, known := in.Cross, newDecided(in)
 	rows, cols = make([]crowd, m.Rows), make([]crowd, m.Cols)
 	for i := range rows {
 		for j, v := range m.row(i) {
-			rows[i].insert(float64(v), j)
-			cols[j].insert(float64(v), i)
+			if known == nil || known.rivalOfRow(i, j) {
+				rows[i].insert(float64(v), j)
+			}
+			if known == nil || known.rivalOfCol(i, j) {
+				cols[j].insert(float64(v), i)
+			}
 		}
 	}
 	settleCrowds(rows)
 	settleCrowds(cols)
 	return rows, cols
 }
+
+// decided is what the reader corrected; nil where that is nothing.
+type decided struct {
+	cut      map[[2]int]bool
+	inA, inB map[int]bool // sentences that are pinned
+}
+
+func newDecided(in Input) *decided {
+	if len(in.Pinned)+len(in.Cut) == 0 {
+		return nil
+	}
+	d := &decided{map[[2]int]bool{}, map[int]bool{}, map[int]bool{}}
+	for _, p := range in.Pinned {
+		d.inA[p[0]], d.inB[p[1]] = true, true
+	}
+	for _, p := range in.Cut {
+		d.cut[p] = true
+	}
+	return d
+}
+
+func (d *decided) rivalOfRow(i, j int) bool { return !d.cut[[2]int{i, j}] && (d.inA[i] || !d.inB[j]) }
+
+func (d *decided) rivalOfCol(i, j int) bool { return !d.cut[[2]int{i, j}] && (d.inB[j] || !d.inA[i]) }
 
 func (c *crowd) insert(v float64, at int) {
 	k := c.n
@@ -43,6 +73,14 @@ func (c *crowd) insert(v float64, at int) {
 	}
 	c.top[k] = rival{v, at}
 	c.n = min(c.n+1, hubs+1)
+}
+
+// nearest is where the largest value stands, -1 where there is none.
+func (c *crowd) nearest() int {
+	if c.n == 0 {
+		return -1
+	}
+	return c.top[0].at
 }
 
 func settleCrowds(of []crowd) {

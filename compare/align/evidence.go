@@ -71,7 +71,7 @@ const (
 // survey looks at the bitext as a whole.
 func (ev *evidence) survey() {
 	in := ev.in
-	ev.rows, ev.cols = newCrowds(in.Cross)
+	ev.rows, ev.cols = newCrowds(in)
 	ev.near = nearness(in, ev.rows, ev.cols)
 	half := max(nearerHalf(in.A.Length, ev.rows), nearerHalf(in.B.Length, ev.cols))
 	ev.loose = half < looseNearness && total(in.A)+total(in.B) >= looseLetters*float64(in.Cross.Rows+in.Cross.Cols)

@@ -203,7 +203,7 @@ func (e *edges) soften(cands []candidate, p []float64) {
 		return
 	}
 	for k, c := range cands {
-		alone := e.ev.rows[c.i].top[0].at == c.j && len(e.ofA[c.i]) == 0 || e.ev.cols[c.j].top[0].at == c.i && len(e.ofB[c.j]) == 0
+		alone := e.ev.rows[c.i].nearest() == c.j && len(e.ofA[c.i]) == 0 || e.ev.cols[c.j].nearest() == c.i && len(e.ofB[c.j]) == 0
 		if alone && e.in.Cross.At(c.i, c.j) >= looseCosine {
 			p[k] = max(p[k], looseBar+0.01)
 		}

@@ -19,6 +19,9 @@ const (
 func topics(in Input, e *edges) []Link {
 	var out []Link
 	add := func(i, j int) {
+		if i < 0 || j < 0 {
+			return
+		}
 		c := in.Cross.At(i, j)
 		if c >= topicFloor && !e.cut[[2]int{i, j}] {
 			out = append(out, Link{A: []int{i}, B: []int{j}, Cosine: c, Score: topicScore(c)})
@@ -26,12 +29,12 @@ func topics(in Input, e *edges) []Link {
 	}
 	for i := range e.ofA {
 		if len(e.ofA[i]) == 0 {
-			add(i, e.ev.rows[i].top[0].at)
+			add(i, e.ev.rows[i].nearest())
 		}
 	}
 	for j := range e.ofB {
-		i := e.ev.cols[j].top[0].at
-		if len(e.ofB[j]) == 0 && (len(e.ofA[i]) > 0 || e.ev.rows[i].top[0].at != j) {
+		i := e.ev.cols[j].nearest()
+		if len(e.ofB[j]) == 0 && (i < 0 || len(e.ofA[i]) > 0 || e.ev.rows[i].nearest() != j) {
 			add(i, j)
 		}
 	}

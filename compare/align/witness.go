@@ -10,7 +10,7 @@ type Witness struct {
 }
 
 // The odds of a candidate are multiplied by these when third versions speak for it, and when they speak against one of
-// its sentences.
+// its sentences, or for other counterparts of both, in whose place alone the two are linked.
 const (
 	supportOdds = 6.0
 	opposeOdds  = 0.2
@@ -21,9 +21,10 @@ func (al Alignment) Reconsider(w Witness) Alignment {
 	if len(w.Supported)+len(w.OpposedA)+len(w.OpposedB) == 0 || al.edges == nil {
 		return al
 	}
+	h := w.hear(al.edges)
 	p := make([]float64, len(al.p))
 	for k, c := range al.cands {
-		p[k] = w.weigh(al.p[k], c)
+		p[k] = h.weigh(al.p[k], c)
 	}
 	e := *al.edges
 	e.settle(al.cands, p, e.bar())
@@ -31,13 +32,41 @@ func (al Alignment) Reconsider(w Witness) Alignment {
 	return al.finish()
 }
 
+// heard is a witness by sentence.
+type heard struct {
+	ofA                [][]int // the counterparts that are supported
+	opposedA, opposedB []bool
+	missedA, missedB   []bool // counterparts are supported, and the sentence has one link, to none of them
+}
+
+func (w *Witness) hear(e *edges) heard {
+	n, m := len(e.ofA), len(e.ofB)
+	h := heard{make([][]int, n), make([]bool, n), make([]bool, m), make([]bool, n), make([]bool, m)}
+	for _, p := range w.Supported {
+		h.ofA[p[0]] = append(h.ofA[p[0]], p[1])
+		h.missedA[p[0]], h.missedB[p[1]] = len(e.ofA[p[0]]) == 1, len(e.ofB[p[1]]) == 1
+	}
+	for _, p := range w.Supported {
+		if e.has(p[0], p[1]) {
+			h.missedA[p[0]], h.missedB[p[1]] = false, false
+		}
+	}
+	for _, i := range w.OpposedA {
+		h.opposedA[i] = true
+	}
+	for _, j := range w.OpposedB {
+		h.opposedB[j] = true
+	}
+	return h
+}
+
 // weigh is the probability of a candidate after third versions were heard.
-func (w *Witness) weigh(p float64, c candidate) float64 {
+func (h *heard) weigh(p float64, c candidate) float64 {
 	odds := p / (1 - p)
 	switch {
-	case slices.Contains(w.Supported, [2]int{c.i, c.j}):
+	case slices.Contains(h.ofA[c.i], c.j):
 		odds *= supportOdds
-	case slices.Contains(w.OpposedA, c.i), slices.Contains(w.OpposedB, c.j):
+	case h.opposedA[c.i], h.opposedB[c.j], h.missedA[c.i] && h.missedB[c.j]:
 		odds *= opposeOdds
 	}
 	return odds / (1 + odds)
