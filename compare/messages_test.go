@@ -47,6 +47,7 @@ var causes = map[string]func(t *testing.T) ([]Source, []report.Decision){
 	report.MsgNearCopy:        files("a.txt", weather, "b.txt", weather+" The road to the coast stayed open."),
 	report.MsgNoCommonContent: files("a.txt", weather, "b.txt", match),
 	report.MsgOneVersion:      files("a.txt", weather),
+	report.MsgHijriDate:       files("a.txt", "وزير النقل يعد المدينة بجسر\n\nالخميس 11 شوال 1446\n\nأعلن وزير النقل أن جسر المدينة سيفتح من جديد في الربيع، بعد سنتين من الأشغال التي كلفت كثيرا."),
 	report.MsgUnknownLanguage: files("a.txt", "Правительство заявило в четверг, что расследование атаки ещё не закончено и что виновные будут наказаны."),
 	report.MsgDecisionLost: func(*testing.T) ([]Source, []report.Decision) {
 		gone := report.Place{SHA256: strings.Repeat("0", 64), End: 4, Quote: "gone"}

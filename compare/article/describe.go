@@ -27,6 +27,24 @@ func (p *part) describe(d *report.Document, off *units) {
 			published(q, d, off)
 		}
 	}
+	if d.Published == nil {
+		p.publishedByHijri(d, off)
+	}
+}
+
+// publishedByHijri takes the date from the Hijri one of a byline or dateline where no other is given, and says so: it may be a
+// day off.
+func (p *part) publishedByHijri(d *report.Document, off *units) {
+	for i := range p.paras {
+		q := &p.paras[i]
+		if q.role != report.RoleByline && q.role != report.RoleDateline {
+			continue
+		}
+		if dates := text.FromHijri(q.text); len(dates) > 0 {
+			publishedOn(q, dates[0], d, off)
+			return
+		}
+	}
 }
 
 // credit reads the author and the outlet from a byline; the first to name one is believed.
@@ -103,11 +121,25 @@ func isDomain(w string) bool {
 
 // published takes the first full date of a byline or dateline.
 func published(p *para, d *report.Document, off *units) {
-	dates := text.Dates(p.text)
-	if d.Published != nil || len(dates) == 0 {
+	if dates := text.Dates(p.text); d.Published == nil && len(dates) > 0 {
+		publishedOn(p, dates[0], d, off)
+	}
+}
+
+func publishedOn(p *para, day text.Date, d *report.Document, off *units) {
+	iso := day.ISO()
+	d.Published = &iso
+	d.PublishedFrom = &report.Range{Start: off.at(p.Start + day.Start), End: off.at(p.Start + day.End)}
+}
+
+// noteHijri says of a date that a Hijri one was read as that it may be a day off.
+func noteHijri(d *report.Document) {
+	if d.PublishedFrom == nil {
 		return
 	}
-	iso := dates[0].ISO()
-	d.Published = &iso
-	d.PublishedFrom = &report.Range{Start: off.at(p.Start + dates[0].Start), End: off.at(p.Start + dates[0].End)}
+	printed := text.NewOffsets(d.Text).Slice(d.PublishedFrom.Start, d.PublishedFrom.End)
+	if len(text.HijriDates(printed)) > 0 {
+		note(d, report.MsgHijriDate, 0)
+		d.Messages[len(d.Messages)-1].Args["date"] = printed
+	}
 }

@@ -67,7 +67,9 @@ func (ex *extract) documents(name, sum string, size int, choice string) []report
 		d := &docs[i]
 		d.Source, d.SHA256, d.Bytes = name, sum, size
 		d.Format, d.Charset = ex.format, ex.charset
-		ex.meta.fill(d, len(parts) == 1)
+		if ex.meta.fill(d, len(parts) == 1); ex.meta.published == "" {
+			noteHijri(d)
+		}
 		if len(parts) > 1 {
 			d.Part = i + 1
 			note(d, splitBy(parts), len(parts))

@@ -29,6 +29,7 @@ const (
 	MsgOtherStatement  = "other-statement"    // note on two documents: the same matter, another statement
 	MsgNoCommonContent = "no-common-content"  // warning on two documents: nothing in common
 	MsgOneVersion      = "one-version"        // note: only one version, and what to do next
+	MsgHijriDate       = "hijri-date"         // note on a document: its date was worked out from a Hijri one; args: date (as printed)
 	MsgUnknownLanguage = "unknown-language"   // warning on a document: neither Arabic, French nor English
 	MsgDecisionLost    = "decision-lost"      // warning: a decision's quote is no longer there; args: quote
 )
@@ -71,6 +72,7 @@ var Messages = map[string]struct {
 	MsgOtherStatement:  {LevelNote, nil},
 	MsgNoCommonContent: {LevelWarning, nil},
 	MsgOneVersion:      {LevelNote, nil},
+	MsgHijriDate:       {LevelNote, []string{"date"}},
 	MsgUnknownLanguage: {LevelWarning, nil},
 	MsgDecisionLost:    {LevelWarning, []string{"quote"}},
 }

@@ -6,6 +6,39 @@ import (
 	"testing"
 )
 
+func TestFromHijri(t *testing.T) {
+	for _, tt := range []struct{ reason, in, want string }{
+		{"a weekday that agrees", "الخميس 11 شوال 1446", "2025-04-10"},
+		{"none named", "١١ شوال ١٤٤٦", "2025-04-10"},
+		{"a day earlier where the crescent was seen earlier", "الجمعة 10 ذو الحجة 1446 هـ", "2025-06-06"},
+		{"the same in French, on a day that history knows", "mardi 1er muharram 1400", "1979-11-20"},
+		{"a weekday that no crescent explains decides nothing", "الاثنين 11 شوال 1446", "2025-04-10"},
+		{"after a leap day", "1 رمضان 1445", "2024-03-11"},
+	} {
+		got := ""
+		for _, d := range FromHijri(tt.in) {
+			got += d.ISO()
+		}
+		if got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.reason, got, tt.want)
+		}
+	}
+}
+
+// Days of the Gregorian calendar follow each other as they should, over all the years of Hijri dates that are read.
+func TestGregorianDays(t *testing.T) {
+	last := gregorian(2415020)
+	for day := 2415021; day < 2415021+120_000; day++ {
+		d := gregorian(day)
+		next := d.Year == last.Year && d.Month == last.Month && d.Day == last.Day+1 ||
+			d.Day == 1 && last.Day >= 28 && (d.Month == last.Month+1 && d.Year == last.Year || d.Month == 1 && last.Month == 12 && d.Year == last.Year+1)
+		if !next || d.Day > 31 {
+			t.Fatalf("%s after %s", d.ISO(), last.ISO())
+		}
+		last = d
+	}
+}
+
 func TestHijriDates(t *testing.T) {
 	for _, tt := range []struct{ reason, in, want string }{
 		{"Arabic digits", "الخميس ١١ شوال ١٤٤٦", "١١ شوال ١٤٤٦=1446-10-11"},
