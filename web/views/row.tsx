@@ -38,7 +38,7 @@ function DrawnRow({ row, p }: RowOf) {
   if (row.kind === "fold") return <Fold row={row} p={p} />;
   const left = sideOf(p, p.left);
   return (
-    <article class="row" id={row.id} data-tie={row.tie}>
+    <article class="row" data-tie={row.tie}>
       {!p.right && <p class="structure">{paragraph(p, row.lead[0])}</p>}
       <CellView key={p.left.id} row={row} side={left} p={p} />
       {p.right && <Gutter key="gutter" row={row} p={p} />}
