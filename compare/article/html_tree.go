@@ -167,7 +167,11 @@ func (b *builder) start(tag string) {
 	if info.kind&tagInline == 0 {
 		b.flush()
 	}
-	if info.kind&tagVoid != 0 || b.tags.closed && (tag == "svg" || tag == "math") {
+	if info.kind&tagVoid != 0 {
+		return
+	}
+	if b.tags.closed && (tag == "svg" || tag == "math" || b.drawing()) {
+		b.tags.raw = ""
 		return
 	}
 	if len(b.open) > maxOpen || len(b.open) == maxOpen && info.kind&tagUnread == 0 {
@@ -175,6 +179,16 @@ func (b *builder) start(tag string) {
 		return
 	}
 	b.push(tag, info)
+}
+
+// drawing reports whether what is open is part of a drawing or a formula, where <title/> is a whole element.
+func (b *builder) drawing() bool {
+	for i := len(b.open) - 1; i > 0 && b.open[i].under&signUnread != 0; i-- {
+		if tag := b.open[i].tag; tag == "svg" || tag == "math" {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) push(tag string, info tagInfo) {

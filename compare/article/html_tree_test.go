@@ -27,6 +27,8 @@ func TestTree(t *testing.T) {
 		{"elements inside each other without end", deep + "one<p>two" + strings.Repeat("</div>", 3*maxOpen) + "three", "one | two | three"},
 		{"a script below that", deep + "<script>x</script>one", "one"},
 		{"upper case, and a tag of nobody's", "<P>one<My-Own-Element-Of-This-Site>two</My-Own-Element-Of-This-Site>", "one | two"},
+		{"a drawing whose title is empty swallows nothing", "<p>one <svg><g><title/><path d=x /></g></svg>two<p>three", "one two | three"},
+		{"a page's own title does not end by itself", "<title/>x</title><p>one", "one"},
 		{"half a tag at the end", "<p>one<p>two<p cla", "one | two"},
 	} {
 		p, _ := readPage(tt.page)
