@@ -176,7 +176,7 @@ test-wasm: $(KERNEL) $(CACHE)/engine.mod
 test-browser: $(BIN) $(PAGE)
 	@chrome=$$(.ci/chromium)
 	cd web/e2e
-	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BIN="$(CURDIR)/$(BIN)" $(GO) test -count=1 ./...
+	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BIN="$(CURDIR)/$(BIN)" $(GO) test -count=1 -timeout 20m ./...
 
 .PHONY: test-firefox
 test-firefox: $(BIN) $(PAGE) ## the main path in Firefox (firefox-esr; FIREFOX names another)
