@@ -13,7 +13,8 @@
 //
 //  1. Every pair of sentences gets a probability from its cosine, from how much the cosine stands out in its row and
 //     column (a margin, which corrects hubs), from shared names and numbers, and, in a second pass, from the pairs beside
-//     it on the diagonal.
+//     it on the diagonal. Most pairs are passed over, because their cosine alone shows that they would come out as
+//     impossible.
 //  2. A maximum-weight assignment with "nothing" as an alternative picks one counterpart at most for each sentence: the
 //     best explanation of both texts as a whole, whatever the order.
 //  3. A judge, an ensemble of small trees, gives each pair that is in question its probability in the light of the
