@@ -72,17 +72,17 @@ func (c *comparison) tell(looks map[*version]map[int][]*look) {
 		for _, d := range all {
 			d.ID = id("X", len(c.rep.Details)+1)
 			c.explain(v, &d)
-			d.Confidence = cmp.Or(d.Confidence, confidence(&d, func(string) float64 { return valueTrust }))
+			d.Confidence = cmp.Or(d.Confidence, confidence(&d))
 			c.attributeDetail(&d)
 			c.rep.Details = append(c.rep.Details, d)
 		}
 	}
 }
 
-// confidence is firm where the words are missing from some version with at least the probability that is sure for it.
-func confidence(d *report.Detail, sure func(other string) float64) string {
+// confidence is firm where some version lacks what a detail says as surely as it lacks a value that it has nowhere.
+func confidence(d *report.Detail) string {
 	for _, other := range d.AbsentFrom {
-		if d.Against[other].Score >= sure(other) {
+		if d.Against[other].Score >= valueTrust {
 			return report.ConfidenceFirm
 		}
 	}

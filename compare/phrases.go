@@ -167,18 +167,12 @@ func (c *comparison) phrase(v *version, marks []found, looks []*look) (report.De
 			d.PresentIn = append(d.PresentIn, other.doc.ID)
 		}
 	}
-	d.Confidence = confidence(&d, func(other string) float64 { return c.firmFrom(v, other) })
-	return d, slices.ContainsFunc(marks, func(x found) bool { return slices.Contains(d.AbsentFrom, x.look.other.doc.ID) })
-}
-
-// firmFrom is the probability from which words of v are firmly missing from another version.
-func (c *comparison) firmFrom(v *version, other string) float64 {
-	for _, bt := range c.bitexts {
-		if o := bt.other(v); o != nil && o.doc.ID == other {
-			return detail.FirmFrom(bt.looseness(bt.a.doc.Lang == bt.b.doc.Lang))
-		}
+	missing := func(x found) bool { return slices.Contains(d.AbsentFrom, x.look.other.doc.ID) }
+	d.Confidence = report.ConfidenceFaint
+	if slices.ContainsFunc(marks, func(x found) bool { return x.Firm && missing(x) }) {
+		d.Confidence = report.ConfidenceFirm
 	}
-	return 1
+	return d, slices.ContainsFunc(marks, missing)
 }
 
 // against says whether another version has the words of a mark, and where it comes nearest to them.

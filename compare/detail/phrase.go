@@ -13,6 +13,7 @@ type Mark struct {
 	text.Span          // bytes in that sentence
 	From, To   int     // words of the side
 	Likely     float64 // probability that the other side lacks it
+	Firm       bool    // such marks were right nine times in ten
 	Near       Place   // what comes nearest on the other side
 	Similarity float64
 }
@@ -30,6 +31,7 @@ type Facing struct {
 	cover  []float32 // coverage of each word; nil after a word diff
 	marks  [][2]int
 	told   []Mark  // nil until asked for
+	sure   []Run   // that are added, whatever the logits are
 	exact  bool    // by a word diff
 	loose  float64 // how loosely the texts correspond
 }
@@ -61,7 +63,7 @@ func (f *Facing) Marks() []Mark {
 	if f.told == nil {
 		f.told = []Mark{}
 		for _, run := range f.marks {
-			if m := f.mark(run); f.exact || m.Likely >= learned().Run.Tell && m.Similarity < covered-float64(slack*f.loose) {
+			if m := f.mark(run); f.exact || (m.Firm || m.Likely >= learned().Run.Tell) && m.Similarity < covered-float64(slack*f.loose) {
 				f.told = append(f.told, m)
 			}
 		}
@@ -74,11 +76,16 @@ func (f *Facing) mark(run [2]int) Mark {
 	m := Mark{Sentence: words[0].sentence, From: run[0], To: run[1], Likely: f.Likely(run[0], run[1])}
 	m.Span = trim(f.a.sentences[m.Sentence].text, text.Span{Start: words[0].Start, End: words[len(words)-1].End})
 	m.Near, m.Similarity = Nearest(f.a, run[0], run[1], f.b)
+	_, sure := f.judged(run[0], run[1])
+	m.Firm = f.exact || sure
 	return m
 }
 
 // Likely is the probability that b lacks the words [from, to) of a.
 func (f *Facing) Likely(from, to int) float64 {
+	if r, ok := f.judged(from, to); ok {
+		return float64(r.Likely)
+	}
 	z := float64(mean(f.logits[from:to]))
 	if r := &learned().Run; !f.exact {
 		z = float64(r.Logit*z) + float64(r.Cover*float64(mean(f.cover[from:to]))) + r.Bias
@@ -92,13 +99,6 @@ func logistic(z float64) float64 {
 		return e / (1 + e)
 	}
 	return 1 / (1 + e)
-}
-
-// FirmFrom is the probability from which marks were right nine times in ten. In texts that correspond loosely, where
-// the trees are asked for more than they were calibrated on, it is higher by as much.
-func FirmFrom(loose float64) float64 {
-	m := learned()
-	return logistic(m.Run.Firm + float64(m.Run.Logit*float64(float64(m.Search.Loose)*loose)))
 }
 
 // Nearest finds the stretch of b that comes nearest to the words [from, to) of a, which are of one sentence.

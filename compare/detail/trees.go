@@ -20,6 +20,7 @@ type Model struct {
 	Trees    []trees.Tree `json:"trees"`
 	Search   Decision     `json:"search"`
 	Run      Rating       `json:"run"`
+	Judge    Judge        `json:"judge"`
 }
 
 // Rating turns what is known of a run into the probability that it was added: the logistic function of the weighted
@@ -29,7 +30,6 @@ type Rating struct {
 	Cover float64 `json:"cover"` // of the mean of their coverage
 	Bias  float64 `json:"bias"`
 	Tell  float64 `json:"tell"` // the probability from which a run is told
-	Firm  float64 `json:"firm"` // the weighted sum from which nine letters of ten were right
 }
 
 // Decision turns the words' logits into runs: what is added to each (Bias, Loose), what a change costs inside a clause,
@@ -60,6 +60,9 @@ func ReadModel(data []byte) (*Model, error) {
 		return nil, err
 	}
 	if err := trees.Prepare(m.Trees, len(m.Features)); err != nil {
+		return nil, err
+	}
+	if err := trees.Prepare(m.Judge.Trees, len(m.Judge.Features)); err != nil {
 		return nil, err
 	}
 	return &m, nil

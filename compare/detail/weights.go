@@ -3,6 +3,7 @@ package detail
 import (
 	"encoding/binary"
 	"errors"
+	"math"
 )
 
 // Weights are what the trees think of the words of two sides that are held against each other: for each word, as a
@@ -10,6 +11,7 @@ import (
 // nothing but the two sides, and travel: who weighs changes no result.
 type Weights struct {
 	logits, cover [2][]float32 // by word: of the first side, and of the second
+	runs          [2][]Run     // that are surely added, in order
 }
 
 // Weigh holds two sides against each other in both directions.
@@ -21,6 +23,9 @@ func Weigh(a, b *Side) *Weights {
 	for k, f := range []*facing{x, y} {
 		f.describe()
 		w.logits[k], w.cover[k] = learned().logits(f), f.named("cov")
+	}
+	for k, f := range []*facing{x, y} {
+		w.runs[k] = learned().judge(f, w.logits[k], w.logits[1-k])
 	}
 	return w
 }
@@ -34,6 +39,11 @@ func (w *Weights) Append(b []byte) []byte {
 		b = binary.AppendUvarint(b, uint64(len(w.logits[k])))
 		for _, v := range [][]float32{w.logits[k], w.cover[k]} {
 			b, _ = binary.Append(b, binary.LittleEndian, v)
+		}
+		b = binary.AppendUvarint(b, uint64(len(w.runs[k])))
+		for _, r := range w.runs[k] {
+			b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(r.From)), uint64(r.To))
+			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(r.Likely))
 		}
 	}
 	return b
@@ -57,22 +67,78 @@ func ReadWeights(from []byte, a, b *Side) (w *Weights, rest []byte, err error) {
 			}
 			rest = rest[n:]
 		}
+		if w.runs[k], rest, err = readRuns(rest, int(words)); err != nil {
+			return nil, nil, err
+		}
 	}
 	return w, rest, nil
+}
+
+func readRuns(from []byte, words int) (runs []Run, rest []byte, err error) {
+	next := func() int {
+		x, n := binary.Uvarint(from)
+		if n <= 0 || x > uint64(words) {
+			err = errWeights
+			return 0
+		}
+		from = from[n:]
+		return int(x)
+	}
+	for range next() {
+		r := Run{From: next(), To: next()}
+		if err != nil || r.From >= r.To || len(from) < 4 {
+			return nil, nil, errWeights
+		}
+		r.Likely, from = math.Float32frombits(binary.LittleEndian.Uint32(from)), from[4:]
+		runs = append(runs, r)
+	}
+	return runs, from, err
 }
 
 // Facings gives what each of two sides has that the other lacks, by their weights. Loose says how loosely the two texts
 // correspond, from 0 (translations of each other) to 1 (two reports of one statement): the looser, the more is added.
 func (w *Weights) Facings(a, b *Side, loose float64) (ab, ba *Facing) {
 	m := learned()
-	ab = &Facing{a: a, b: b, logits: m.biased(w.logits[0], loose), cover: w.cover[0], loose: loose}
-	ba = &Facing{a: b, b: a, logits: m.biased(w.logits[1], loose), cover: w.cover[1], loose: loose}
+	ab = &Facing{a: a, b: b, logits: m.biased(w.logits[0], loose), cover: w.cover[0], sure: w.runs[0], loose: loose}
+	ba = &Facing{a: b, b: a, logits: m.biased(w.logits[1], loose), cover: w.cover[1], sure: w.runs[1], loose: loose}
 	for _, f := range []*Facing{ab, ba} {
-		for _, run := range m.Search.runs(f.logits, f.a.clauses) {
+		for _, run := range f.among(m.Search.runs(f.logits, f.a.clauses), m.Search.Words) {
 			f.marks = append(f.marks, f.a.readable(run)...)
 		}
 	}
 	return ab, ba
+}
+
+// among puts the sure runs among others, of which it keeps what does not overlap them, in pieces that are long enough.
+func (f *Facing) among(others [][2]int, least int) (out [][2]int) {
+	for _, r := range f.sure {
+		for len(others) > 0 && others[0][0] < r.To {
+			o := others[0]
+			if others = others[1:]; min(o[1], r.From)-o[0] >= least {
+				out = append(out, [2]int{o[0], min(o[1], r.From)})
+			}
+			if o[1] > r.To {
+				others = append([][2]int{{r.To, o[1]}}, others...)
+			}
+		}
+		out = append(out, [2]int{r.From, r.To})
+	}
+	for _, o := range others {
+		if o[1]-o[0] >= least {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// judged gives the sure run that most of the words [from, to) are.
+func (f *Facing) judged(from, to int) (r Run, ok bool) {
+	for _, r := range f.sure {
+		if shared := min(r.To, to) - max(r.From, from); 2*shared > max(to-from, r.To-r.From) {
+			return r, true
+		}
+	}
+	return Run{}, false
 }
 
 func (m *Model) biased(logits []float32, loose float64) []float32 {

@@ -1,6 +1,6 @@
 """Synthetic edits of parallel sentences: pairs in which it is known, word by word, what one side adds.
 
-Three kinds. Light: one clause, noun phrase, name or number put into one side. Heavy: up to three additions on either
+Three kinds. Light (clause, where it is one between commas; parted, those that only the judge learns from): one clause, noun phrase, name or number put into one side. Heavy: up to three additions on either
 side or both, among them whole neighbouring sentences run in. Wrong: a link to another sentence, in which nothing counts
 as added, so that the tagger stays silent where the link itself is bad.
 """
@@ -25,9 +25,13 @@ def load(path):
     return docs
 
 
+def fold(doc):
+    """One of four parts of the documents. Part 0 is never learned from; compare/align/fit keeps the same ones back."""
+    return zlib.crc32(doc.encode()) % 4
+
+
 def held_out(doc):
-    """A quarter of the documents is never learned from; compare/align/fit keeps the same ones back."""
-    return zlib.crc32(doc.encode()) % 4 == 0
+    return fold(doc) == 0
 
 
 def clauses(text):
@@ -61,24 +65,28 @@ def label(text, value):
     return [(w, value) for w in text.split()]
 
 
-def light(lang, text, stock, rng):
-    """One addition in a sentence, as words with labels; None where there is no place for one."""
+ALL = ("clause",) * 4 + ("end", "phrase", "phrase", "short", "short", "paren", "phrase-cut")
+
+
+def light(lang, text, stock, rng, kinds=ALL):
+    """One addition in a sentence, as words with labels, and whether it is a clause between commas; (None, False) where
+    there is no place for one."""
     words = label(text, 0)
     if len(words) < 6:
-        return None
+        return None, False
     comma = "،" if lang == "ar" else ","
-    kind, source = rng.choice(["clause"] * 4 + ["end", "phrase", "phrase", "short", "short", "paren", "phrase-cut"]), rng.choice(stock)[lang]
+    kind, source = rng.choice(kinds), rng.choice(stock)[lang]
     if kind in ("clause", "end"):
         found = clauses(source)
         added = rng.choice(found) if found else None
     else:
         added = short(source, rng) if kind == "short" else chunk(source, rng, 2 if kind == "paren" else 3, 7)
     if not added:
-        return None
+        return None, False
     new, places = label(added, 1), cuts(words)
     if kind == "clause":
         if not places:
-            return None
+            return None, False
         new[-1] = (new[-1][0] + comma, 1)
         k = rng.choice(places)
     elif kind == "end":
@@ -93,7 +101,7 @@ def light(lang, text, stock, rng):
     if kind == "paren":
         new[0], new[-1] = ("(" + new[0][0], 1), (new[-1][0], 1)
         new[-1] = (new[-1][0] + ")", 1)
-    return words[:k] + new + words[k:]
+    return words[:k] + new + words[k:], kind == "clause"
 
 
 def addition(lang, rows, i, stock, rng):
@@ -162,38 +170,47 @@ def heavy(rows, la, lb, stock, rng):
         yield build(la, rows[i][la], plan[i][la], rng), build(lb, rows[i][lb], plan[i][lb], rng)
 
 
-def again(rows, la, lb, stock, rng):
+def again(rows, la, lb, stock, rng, kinds=ALL):
     """Every sentence once more with another addition, to learn from: an article has few places where one can stand."""
     for r in rows:
-        a, b = light(la, r[la], stock, rng), light(lb, r[lb], stock, rng)
+        (a, clause_a), (b, clause_b) = light(la, r[la], stock, rng, kinds), light(lb, r[lb], stock, rng, kinds)
         if a and (not b or rng.random() < 0.5):
-            yield "light", la + lb, False, a, label(r[lb], 0)
+            yield KINDS[clause_a], la + lb, a, label(r[lb], 0)
         elif b:
-            yield "light", la + lb, False, label(r[la], 0), b
+            yield KINDS[clause_b], la + lb, label(r[la], 0), b
+
+
+KINDS = ("light", "clause")  # a clause between commas, or any other light edit
 
 
 def pairs(docs):
-    """(kind, languages, held out, words of a, words of b); words are (text, label)."""
+    """(kind, languages, part, words of a, words of b); words are (text, label)."""
     for doc, rows in sorted(docs.items()):
         stock = [r for d, rs in sorted(docs.items()) if d != doc and held_out(d) == held_out(doc) for r in rs]
         for la, lb in PAIRS:
-            rng, out = random.Random(f"{doc}|{la}|{lb}"), held_out(doc)
-            for i, r in enumerate(rows):
-                a, b, kind = label(r[la], 0), label(r[lb], 0), "clean"
-                if rng.random() < 0.4:
-                    new = light(la, r[la], stock, rng) if rng.random() < 0.5 else None
-                    if new:
-                        a, kind = new, "light"
-                    else:
-                        new = light(lb, r[lb], stock, rng)
-                        b, kind = (new, "light") if new else (b, kind)
-                yield kind, la + lb, out, a, b
-                if rng.random() < 0.07 and i + 3 < len(rows):
-                    yield "wrong", la + lb, out, label(r[la], 0), label(rows[i + rng.randint(1, 3)][lb], 0)
-                if rng.random() < 0.04 and i + 2 < len(rows):  # half right: each side runs on into another sentence
-                    yield "wrong", la + lb, out, label(r[la] + " " + rows[i + 1][la], 0), label(r[lb] + " " + rows[i + 2][lb], 0)
-            if not out:
-                yield from again(rows, la, lb, stock, rng)
-            for a, b in heavy(rows, la, lb, stock, rng):
-                if a and b:
-                    yield "heavy", la + lb, out, a, b
+            for kind, langs, a, b in edited(rows, la, lb, stock, random.Random(f"{doc}|{la}|{lb}"), not held_out(doc)):
+                yield kind, langs, fold(doc), a, b
+
+
+def edited(rows, la, lb, stock, rng, more):
+    for i, r in enumerate(rows):
+        a, b, kind = label(r[la], 0), label(r[lb], 0), "clean"
+        if rng.random() < 0.4:
+            new, clause = light(la, r[la], stock, rng) if rng.random() < 0.5 else (None, False)
+            if new:
+                a, kind = new, KINDS[clause]
+            else:
+                new, clause = light(lb, r[lb], stock, rng)
+                b, kind = (new, KINDS[clause]) if new else (b, kind)
+        yield kind, la + lb, a, b
+        if rng.random() < 0.07 and i + 3 < len(rows):
+            yield "wrong", la + lb, label(r[la], 0), label(rows[i + rng.randint(1, 3)][lb], 0)
+        if rng.random() < 0.04 and i + 2 < len(rows):  # half right: each side runs on into another sentence
+            yield "wrong", la + lb, label(r[la] + " " + rows[i + 1][la], 0), label(r[lb] + " " + rows[i + 2][lb], 0)
+    if more:
+        yield from again(rows, la, lb, stock, rng)
+        for _, langs, a, b in again(rows, la, lb, stock, rng, ("clause",)):
+            yield "parted", langs, a, b
+    for a, b in heavy(rows, la, lb, stock, rng):
+        if a and b:
+            yield "heavy", la + lb, a, b

@@ -5,7 +5,9 @@ rank the words (AUC; a word counts as marked where two people or more marked it)
 """
 import csv
 import json
+import os
 import sys
+import tempfile
 
 import numpy as np
 
@@ -29,7 +31,9 @@ def main(table, command, file):
         rows = [r for r in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE) if r["kind"] == "some_meaning_difference"]
     with open(file, encoding="utf8") as f:
         model = json.load(f)
-    names, sides = train.features(command, [([(w, 0) for w in r["en"].split()], [(w, 0) for w in r["fr"].split()]) for r in rows], None)
+    with tempfile.TemporaryDirectory() as folder:
+        pairs = [([(w, 0) for w in r["en"].split()], [(w, 0) for w in r["fr"].split()]) for r in rows]
+        names, sides = train.features(command, pairs, os.path.join(folder, "features"))
     z, y = [], []
     for k, r in enumerate(rows):
         for lang, side in (("en", sides[2 * k]), ("fr", sides[2 * k + 1])):

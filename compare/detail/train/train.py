@@ -2,11 +2,15 @@
 
 TABLE.tsv holds parallel sentences (doc, sentence, ar, fr, en). Prints figures on the documents that are held out.
 KEPT is a file that keeps the features, which take minutes to make, for another run with the same edits.
+
+Two ensembles are learned: one says of each word how sure it is to be added; the judge says of whole runs of words how
+much of them is. The judge sees what the first says of documents that it has not learned from.
 """
 import json
 import os
 import subprocess
 import sys
+import tempfile
 
 import lightgbm
 import numpy as np
@@ -15,26 +19,44 @@ import edits
 
 TREES = 100
 BIAS, SWITCH, WORDS = -0.5, 1.0, 2  # of the search for runs
-FIRM = 0.9                          # how often a firm mark must be right
+FIRM = 0.5                          # of what is likely added, what is firm: then nine of ten were right
+TREES_OF_JUDGE = 60
+JUDGED = {"clean": 3.0, "clause": 1.0, "parted": 1.0}  # what the judge learns from, and what it weighs
+
+
+def lines(pairs):
+    return "\n".join(json.dumps({"a": " ".join(w for w, _ in a), "b": " ".join(w for w, _ in b)}) for a, b in pairs).encode()
 
 
 def features(command, pairs, kept):
     """Names of the columns and, for every side of every pair, (columns, where clauses begin); None where a side is empty."""
-    text = "\n".join(json.dumps({"a": " ".join(w for w, _ in a), "b": " ".join(w for w, _ in b)}) for a, b in pairs)
-    if not (kept and os.path.exists(kept)):
-        raw = subprocess.run([command], input=text.encode(), stdout=subprocess.PIPE, check=True).stdout
-        if kept:
-            with open(kept, "wb") as f:
-                f.write(raw)
-    else:
-        with open(kept, "rb") as f:
-            raw = f.read()
+    if not os.path.exists(kept):
+        with open(kept, "wb") as f:
+            subprocess.run([command], input=lines(pairs), stdout=f, check=True)
+    with open(kept, "rb") as f:
+        raw = f.read()
     at = raw.index(b"\n") + 1
     names, sides = json.loads(raw[:at]), []
     while at < len(raw):
         n = int.from_bytes(raw[at:at + 4], "little")
         x = np.frombuffer(raw, "<f4", n * (len(names) + 1), at + 4).reshape(n, len(names) + 1)
         sides.append((x[:, :-1], x[:, -1] > 0) if n else None)
+        at += 4 + x.nbytes
+    return names, sides
+
+
+def candidates(command, pairs, kept, logits):
+    """Names of the columns and, for every side of every pair, the candidates and their columns."""
+    with tempfile.NamedTemporaryFile() as f:
+        f.write(logits.astype("<f4").tobytes())
+        f.flush()
+        raw = subprocess.run([command, kept, f.name], input=lines(pairs), stdout=subprocess.PIPE, check=True).stdout
+    at = raw.index(b"\n") + 1
+    names, sides = json.loads(raw[:at]), []
+    while at < len(raw):
+        n, width = int.from_bytes(raw[at:at + 4], "little"), len(names) + 2
+        x = np.frombuffer(raw, "<f4", n * width, at + 4).reshape(n, width)
+        sides.append((np.frombuffer(raw, "<u4", n * width, at + 4).reshape(n, width)[:, :2].astype(int), x[:, 2:]))
         at += 4 + x.nbytes
     return names, sides
 
@@ -70,7 +92,7 @@ def measure(sides, bias):
         if s["kind"] == "clean":
             clean += w[m].sum()
             total += w.sum()
-        if s["kind"] in ("clean", "light", "heavy"):
+        if s["kind"] in ("clean", "light", "clause", "heavy"):
             tp += w[m & y].sum(); fp += w[m & ~y].sum(); fn += w[~m & y].sum()
     return 2 * tp / max(1, 2 * tp + fp + fn), clean / max(1, total), tp / max(1, tp + fp)
 
@@ -94,20 +116,71 @@ def found(sides, bias):
 
 
 def calibrate(sides, bias):
-    """Weights of mean logit, mean coverage and 1 that give the probability of a run (logistic regression, Newton's steps),
-    and the weighted sum from which FIRM of their letters are right."""
+    """Weights of mean logit, mean coverage and 1 that give the probability of a run (logistic regression, Newton's steps)."""
     x, y, letters = found(sides, bias)
     w, p = np.zeros(3), None
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ w))
         w += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(3), x.T @ (y - p) - 1e-3 * w)
-    z = x @ w
-    order = np.argsort(-z)
-    right = np.cumsum((letters * y)[order]) / np.cumsum(letters[order])
-    enough = np.nonzero(right >= FIRM)[0]
-    firm = z[order][enough[-1]] if len(enough) else 9.0
-    print(f"{len(y)} runs, {y.mean():.3f} right; weights {w.round(3)}; firm from {firm:.3f}: {(z >= firm).sum()} runs")
-    return w, float(firm)
+    print(f"{len(y)} runs, {y.mean():.3f} right; weights {w.round(3)}")
+    return w
+
+
+def chosen(runs, likely, letters):
+    """What compare/detail chooses among the candidates of a side: those that do not overlap with the most to gain."""
+    best = [(0.0, [])]
+    for end in range(1, len(letters) + 1):
+        best.append(best[-1])
+        for (i, j), p in zip(runs, likely):
+            if j == end:
+                gain = best[i][0] + letters[i:j].sum() * (p - FIRM)
+                if gain > best[end][0]:
+                    best[end] = gain, best[i][1] + [(i, j)]
+    return best[-1][1]
+
+
+def judge(names, sides):
+    """The ensemble that decides which runs are firm, and what it does in documents it has not learned from."""
+    learn = [s for s in sides if s["part"] and s["kind"] in JUDGED and len(s["runs"])]
+    share = lambda s: np.array([s["letters"][i:j][s["y"][i:j]].sum() / max(1, s["letters"][i:j].sum()) for i, j in s["runs"]])
+    size = lambda s: np.array([s["letters"][i:j].sum() for i, j in s["runs"]])
+    x, y = np.concatenate([s["columns"] for s in learn]), np.concatenate([share(s) for s in learn])
+    weight = np.concatenate([np.sqrt(size(s)) * JUDGED[s["kind"]] for s in learn])
+    booster = lightgbm.train({"objective": "cross_entropy", "num_leaves": 15, "learning_rate": .1, "min_data_in_leaf": 60, "lambda_l2": 5,
+                              "feature_fraction": .6, **PARAMETERS}, lightgbm.Dataset(x, label=y, weight=weight), num_boost_round=TREES_OF_JUDGE)
+    gain = booster.feature_importance("gain")
+    print(f"judge: {len(x)} candidates; gain", *(f"{names[k]} {gain[k] / gain.sum():.3f}" for k in np.argsort(-gain)))
+    for langs in ("frar", "enar", "enfr"):
+        tp = fp = fn = clean = total = right = told = 0
+        for s in sides:
+            if s["part"] or s["kind"] not in JUDGED or s["langs"] != langs:
+                continue
+            m, w, y = np.zeros(len(s["y"]), bool), s["letters"], s["y"]
+            if len(s["runs"]):
+                for i, j in chosen(s["runs"], 1 / (1 + np.exp(-booster.predict(s["columns"], raw_score=True))), w):
+                    m[i:j] = True
+                    right, told = right + (2 * w[i:j][y[i:j]].sum() >= w[i:j].sum()), told + 1
+            if s["kind"] == "clean":
+                clean, total = clean + w[m].sum(), total + w.sum()
+            tp, fp, fn = tp + w[m & y].sum(), fp + w[m & ~y].sum(), fn + w[~m & y].sum()
+        print(f"firm {langs}: F1 {2 * tp / max(1, 2 * tp + fp + fn):.3f} P {tp / max(1, tp + fp):.3f}, {right} of {told} runs right, clean {clean / max(1, total):.4f}", flush=True)
+    return booster
+
+
+PARAMETERS = {"bagging_fraction": .8, "bagging_freq": 1, "num_threads": 2, "seed": 1, "deterministic": True, "force_row_wise": True, "verbose": -1}
+
+
+def learn_words(sides):
+    return lightgbm.train({"objective": "binary", "num_leaves": 15, "learning_rate": .12, "min_data_in_leaf": 100, "lambda_l2": 5,
+                           "feature_fraction": .6, **PARAMETERS},
+                          lightgbm.Dataset(np.concatenate([s["x"] for s in sides]), label=np.concatenate([s["y"] for s in sides])), num_boost_round=TREES)
+
+
+def say(booster, sides):
+    """Sets the logits of the words of sides."""
+    z, at = booster.predict(np.concatenate([s["x"] for s in sides]), raw_score=True), 0
+    for s in sides:
+        s["z"], at = z[at:at + len(s["y"])], at + len(s["y"])
 
 
 def trees(booster):
@@ -130,39 +203,58 @@ def trees(booster):
     return out
 
 
-def main(table, command, target, kept=None):
-    all_pairs = list(edits.pairs(edits.load(table)))
-    names, columns = features(command, [(a, b) for _, _, _, a, b in all_pairs], kept)
-    sides = []
-    for k, (kind, langs, out, a, b) in enumerate(all_pairs):
-        for words, cols, lang in ((a, columns[2 * k], langs[:2]), (b, columns[2 * k + 1], langs[2:])):
+def read(all_pairs, columns):
+    """The sides of pairs that have words, in order."""
+    for k, (kind, langs, part, a, b) in enumerate(all_pairs):
+        for q, words in enumerate((a, b)):
+            cols = columns[2 * k + q]
             if cols is None:
                 continue
             assert len(words) == len(cols[0]), words
-            sides.append({"kind": kind, "langs": langs, "lang": lang, "out": out, "x": cols[0], "starts": cols[1],
-                          "y": np.array([v for _, v in words], bool),
-                          "letters": np.array([sum(c.isalnum() for c in w) for w, _ in words])})
-    learn, test = [s for s in sides if not s["out"]], [s for s in sides if s["out"]]
-    x, y = np.concatenate([s["x"] for s in learn]), np.concatenate([s["y"] for s in learn])
-    print(f"{len(all_pairs)} pairs, {len(x)} words learned from, {y.mean():.3f} of them added", flush=True)
-    booster = lightgbm.train({"objective": "binary", "num_leaves": 15, "learning_rate": .12, "min_data_in_leaf": 100, "lambda_l2": 5,
-                              "feature_fraction": .6, "bagging_fraction": .8, "bagging_freq": 1, "num_threads": 2, "seed": 1,
-                              "deterministic": True, "force_row_wise": True, "verbose": -1},
-                             lightgbm.Dataset(x, label=y), num_boost_round=TREES)
-    for s in test:
-        s["z"], s["cover"] = booster.predict(s["x"], raw_score=True), s["x"][:, names.index("cov")]
-    for name, of in (("light", ("clean", "light")), ("heavy", ("heavy",))):
+            yield {"at": 2 * k + q, "kind": kind, "langs": langs, "part": part, "x": cols[0], "starts": cols[1],
+                   "y": np.array([v for _, v in words], bool), "letters": np.array([sum(c.isalnum() for c in w) for w, _ in words])}
+
+
+def main(table, command, target, kept=None):
+    all_pairs = list(edits.pairs(edits.load(table)))
+    both = [(a, b) for *_, a, b in all_pairs]
+    with tempfile.TemporaryDirectory() as folder:
+        kept = kept or os.path.join(folder, "features")
+        names, columns = features(command, both, kept)
+        sides = list(read(all_pairs, columns))
+        learn = [s for s in sides if s["part"] and s["kind"] != "parted"]
+        print(f"{len(all_pairs)} pairs, {sum(len(s['y']) for s in learn)} words learned from", flush=True)
+        booster = learn_words(learn)
+        test = [s for s in sides if not s["part"]]
+        say(booster, test)
+        for part in (1, 2, 3):
+            say(learn_words([s for s in learn if s["part"] != part]), [s for s in sides if s["part"] == part])
+        judged, found = candidates(command, both, kept, np.concatenate([s["z"] for s in sides]))
+    for s in sides:
+        s["cover"], (s["runs"], s["columns"]) = s["x"][:, names.index("cov")], found[s["at"]]
+    for name, of in (("light", ("clean", "light", "clause")), ("heavy", ("heavy",))):
         for langs in ("frar", "enar", "enfr"):
             part = [s for s in test if s["kind"] in of and s["langs"] == langs]
-            print(name, langs, *(f"bias {b}: F1 {f:.3f} P {p:.3f} clean {c:.4f};" for b in (-2, -1.5, -1, -.5, 0, .5) for f, c, p in [measure(part, b)]))
+            print(name, langs, *(f"bias {b}: F1 {f:.3f} P {p:.3f} clean {c:.4f};" for b in (-1.5, -1, -.5, 0, .5) for f, c, p in [measure(part, b)]))
     gain = booster.feature_importance("gain")
     print("gain", *(f"{names[k]} {gain[k] / gain.sum():.3f}" for k in np.argsort(-gain)[:40]))
-    w, firm = calibrate([s for s in test if s["kind"] != "heavy"], BIAS)
-    result = {"made": "make tagger: synthetic edits of tico19 (CC0), documents with crc32 % 4 != 0; calibrated on the others",
-              "features": names, "trees": trees(booster), "search": {"bias": BIAS, "loose": 2.0, "switch": SWITCH, "words": WORDS},
-              "run": {"logit": round(w[0], 4), "cover": round(w[1], 4), "bias": round(w[2], 4), "tell": 0.4, "firm": round(firm, 3)}}
+    w = calibrate([s for s in test if s["kind"] != "heavy"], BIAS)
+    write(target, {"made": "make tagger: synthetic edits of tico19 (CC0), documents with crc32 % 4 != 0; calibrated on the others",
+                   "features": names, "search": {"bias": BIAS, "loose": 2.0, "switch": SWITCH, "words": WORDS},
+                   "run": {"logit": round(w[0], 4), "cover": round(w[1], 4), "bias": round(w[2], 4), "tell": 0.4}, "trees": trees(booster),
+                   "judge": {"features": judged, "firm": FIRM, "trees": trees(judge(judged, sides))}})
+
+
+def write(target, model):
+    """JSON with a tree a line."""
+    def lay(v):
+        if isinstance(v, dict) and "trees" in v:
+            return "{\n" + ",\n".join(f"{json.dumps(k)}: {lay(x)}" for k, x in v.items()) + "\n}"
+        if isinstance(v, list) and v and isinstance(v[0], dict):
+            return "[\n" + ",\n".join(json.dumps(t, separators=(",", ":")) for t in v) + "\n]"
+        return json.dumps(v)
     with open(target, "w", encoding="utf8") as f:
-        f.write("{\n" + ",\n".join(f"{json.dumps(k)}: " + ("[\n" + ",\n".join(json.dumps(t, separators=(",", ":")) for t in v) + "\n]" if k == "trees" else json.dumps(v)) for k, v in result.items()) + "\n}\n")
+        f.write(lay(model) + "\n")
 
 
 if __name__ == "__main__":

@@ -6,12 +6,18 @@
 // PAIRS has a JSON object a line, {"a": text, "b": text}. FEATURES begins with a line that holds the names of the
 // columns as JSON; for each side of each pair follow the number of words (uint32, little endian) and the columns
 // (float32), row by row, and for each word one more, 1 where a clause begins.
+//
+//	go run ./compare/detail/train/features FEATURES LOGITS < PAIRS > RUNS
+//
+// LOGITS has one (float32) for every word of FEATURES. RUNS begins like FEATURES; for each side of each pair follow the
+// number of candidates and, for each, its first word, the word behind it (uint32) and the columns.
 package main
 
 import (
 	"bufio"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -32,7 +38,14 @@ type result struct {
 }
 
 func main() {
-	if err := run(os.Stdin, os.Stdout); err != nil {
+	err := errors.New("want no argument, or FEATURES and LOGITS")
+	switch len(os.Args) {
+	case 1:
+		err = run(os.Stdin, os.Stdout)
+	case 3:
+		err = judge(os.Stdin, os.Args[1], os.Args[2], os.Stdout)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "features:", err)
 		os.Exit(1)
 	}

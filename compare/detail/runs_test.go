@@ -1,0 +1,115 @@
+package detail
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestChoose(t *testing.T) {
+	s := side("one two three four five six seven eight.")
+	tests := []struct {
+		all    []Run
+		want   [][2]int
+		reason string
+	}{
+		{nil, nil, "nothing to choose from"},
+		{[]Run{{0, 2, 0.4}}, nil, "more of it is said than not"},
+		{[]Run{{0, 4, 0.7}, {2, 4, 0.95}}, [][2]int{{2, 4}}, "the surer of two that overlap, though it is shorter"},
+		{[]Run{{0, 6, 0.9}, {2, 4, 0.95}}, [][2]int{{0, 6}}, "the longer one where it is about as sure"},
+		{[]Run{{4, 8, 0.8}, {0, 2, 0.8}, {1, 5, 0.8}}, [][2]int{{0, 2}, {4, 8}}, "two that leave room for each other before one between"},
+	}
+	for _, test := range tests {
+		var got [][2]int
+		for _, r := range s.choose(test.all, 0.5) {
+			got = append(got, [2]int{r.From, r.To})
+		}
+		if !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%v: got %v, want %v (%s)", test.all, got, test.want, test.reason)
+		}
+	}
+}
+
+func TestCandidates(t *testing.T) {
+	s := side("The bank closed, as the paper wrote, on Monday.")
+	logits := []float32{-4, -4, -4, 1, 1, 1, 1, -4, -4}
+	got := s.candidates(logits)
+	if !slices.Contains(got, [2]int{3, 7}) {
+		t.Errorf("got %v, want the clause that stands out among them", got)
+	}
+	for _, r := range got {
+		if r[1]-r[0] < 2 || r[0] < 0 || r[1] > len(logits) || s.letters(r) < fewest {
+			t.Errorf("%v is too short or not of the side", r)
+		}
+	}
+	if !slices.IsSortedFunc(got, func(x, y [2]int) int { return slices.Compare(x[:], y[:]) }) {
+		t.Errorf("%v are not in order", got)
+	}
+}
+
+func TestAmong(t *testing.T) {
+	f := &Facing{sure: []Run{{4, 8, 1}}}
+	tests := []struct {
+		others, want [][2]int
+		reason       string
+	}{
+		{nil, [][2]int{{4, 8}}, "the sure one alone"},
+		{[][2]int{{0, 2}, {9, 12}}, [][2]int{{0, 2}, {4, 8}, {9, 12}}, "others stand beside it"},
+		{[][2]int{{5, 7}}, [][2]int{{4, 8}}, "one inside of it says nothing more"},
+		{[][2]int{{1, 12}}, [][2]int{{1, 4}, {4, 8}, {8, 12}}, "what is left on both sides"},
+		{[][2]int{{3, 9}}, [][2]int{{4, 8}}, "what is left is too short"},
+	}
+	for _, test := range tests {
+		if got := f.among(test.others, 2); !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%v: got %v, want %v (%s)", test.others, got, test.want, test.reason)
+		}
+	}
+}
+
+func TestJudgeColumns(t *testing.T) {
+	if got := learned().Judge.Features; !slices.Equal(got, judgeColumns[:]) {
+		t.Errorf("the model knows %v, the program gives %v: run make tagger", got, judgeColumns)
+	}
+	a, b := side("The bank closed, as the paper wrote, on Monday."), side("أغلق البنك أبوابه يوم الاثنين.")
+	zero := func(s *Side) (columns [][]float32, z []float32) {
+		for range learned().Features {
+			columns = append(columns, make([]float32, len(s.words)))
+		}
+		return columns, make([]float32, len(s.words))
+	}
+	ca, za := zero(a)
+	cb, zb := zero(b)
+	runs, rows := Candidates(a, b, learned().Features, ca, cb, za, zb)
+	for k := range runs {
+		if len(runs[k]) == 0 {
+			t.Errorf("side %d has no candidates", k)
+		}
+		for i := range runs[k] {
+			if len(rows[k][i]) != len(judgeColumns) {
+				t.Fatalf("%d columns, want %d", len(rows[k][i]), len(judgeColumns))
+			}
+		}
+	}
+}
+
+func TestWeightsTravel(t *testing.T) {
+	a, b := side("one two three."), side("un deux trois.")
+	v := []float32{1, 2, 3}
+	w := &Weights{logits: [2][]float32{v, v}, cover: [2][]float32{v, v}, runs: [2][]Run{{{0, 2, 0.75}}, nil}}
+	data := w.Append(nil)
+	got, rest, err := ReadWeights(append(slices.Clone(data), 7), a, b)
+	if err != nil || len(rest) != 1 || !reflect.DeepEqual(got, w) {
+		t.Fatalf("got %v, %v, %v", got, rest, err)
+	}
+	for k := range data {
+		if _, _, err := ReadWeights(data[:k], a, b); err == nil || !strings.Contains(err.Error(), "weights") {
+			t.Errorf("cut at %d of %d: got error %v", k, len(data), err)
+		}
+	}
+	long := w
+	long.runs[0] = []Run{{1, 9, 1}}
+	if _, _, err := ReadWeights(long.Append(nil), a, b); err == nil {
+		t.Error("a run of words that the side has not: no error")
+	}
+}
