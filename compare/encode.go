@@ -2,6 +2,7 @@ package compare
 
 import (
 	"context"
+	"runtime"
 	"sync"
 )
 
@@ -91,6 +92,7 @@ func (c *comparison) run(errands []errand, say func(x errand, left int) error) e
 	for _, h := range c.engine.helpers {
 		helpers.Go(func() { w.help(ctx, h) })
 	}
+	runtime.Gosched() // a browser has one thread: let them send their first jobs before it is busy
 	if err := c.runFront(w, say); err != nil {
 		return err
 	}
