@@ -170,7 +170,9 @@ func (s *Server) init(r Request) {
 	s.engine = engine
 	ready.Header = r.answer(TypeReady)
 	s.host.Send(ready)
-	s.warm()
+	if r.ID != 0 { // that of a helper, which runs the code that the browser has compiled for the engine
+		s.warm()
+	}
 }
 
 // Cool ends the warming up, if there is one: nobody waits for it.
