@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -149,7 +150,14 @@ func TestRemove(t *testing.T) {
 // Stop ends the work at once, keeps the files, and the work can be taken up again.
 func TestCancel(t *testing.T) {
 	s := open(t, "lang=en")
-	s.drop(samples(t)...)
+	files := samples(t)
+	for copies := range 2 { // enough work for a reader to stop it
+		for _, f := range samples(t) {
+			text := strings.ReplaceAll(string(content(t, f)), "\n", fmt.Sprintf(" (%d)\n", copies))
+			files = append(files, written(t, fmt.Sprintf("%d-%s", copies, filepath.Base(f)), text))
+		}
+	}
+	s.drop(files...)
 	s.until(`/\d/.test(document.querySelector(".progress .figures")?.textContent)`)
 	s.click(".progress button")
 	s.until(`document.querySelector(".goon [role=status]")`)
@@ -162,7 +170,7 @@ func TestCancel(t *testing.T) {
 	}
 	s.click(".goon button")
 	s.compared(1)
-	s.sees(".goon a", "Compare the 6 versions")
+	s.sees(".goon a", "Compare the 18 versions")
 }
 
 // A worker that dies is started again and gets the files again.
