@@ -6,8 +6,9 @@ import (
 	"sync"
 )
 
-// batch is how many errands a helper takes at once at most: some 20 ms of work.
-const batch = 8
+// batch is how many errands a helper takes at once at most: some 20 ms of work, and of sides to weigh, which bring the
+// meaning of all of their stretches along, half a megabyte.
+var batch = [tasks]int{encodeTask: 8, shortsTask: 8, weighTask: 3}
 
 // work is a queue of errands of one task: the engine takes them from the front, helpers from the back.
 type work struct {
@@ -31,7 +32,10 @@ func (w *work) front() (x errand, left int, ok bool) {
 func (w *work) back() (items []errand, asked []byte) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	at := len(w.items) - min(len(w.items), batch, 1+len(w.items)/4)
+	if len(w.items) == 0 {
+		return nil, nil
+	}
+	at := len(w.items) - min(len(w.items), batch[w.items[0].task()], 1+len(w.items)/4)
 	items = w.items[at:]
 	w.items = w.items[:at:at]
 	return items, job(items)

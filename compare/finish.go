@@ -25,10 +25,13 @@ func (c *comparison) attribute() error {
 	return c.ctx.Err()
 }
 
+// few is how many links are looked into in no time.
+const few = 8
+
 // early gives the report as far as alignment goes, where details will take a while: whole sentences that others lack
 // are told, what is added inside of sentences is not.
 func (c *comparison) early() error {
-	if c.opt.Early == nil || c.unweighed() <= batch || c.opt.Slow != nil && !c.opt.Slow() {
+	if c.opt.Early == nil || c.unweighed() <= few || c.opt.Slow != nil && !c.opt.Slow() {
 		return nil
 	}
 	sofar := *c.rep

@@ -66,9 +66,6 @@ var errJob = errors.New("compare: helping: not a job of this build: reload the p
 
 // job writes errands of one task for a helper.
 func job(errands []errand) []byte {
-	if len(errands) == 0 {
-		return nil
-	}
 	b := []byte{byte(errands[0].task())}
 	for _, x := range errands {
 		b = x.ask(b)

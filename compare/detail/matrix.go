@@ -44,9 +44,14 @@ func newArena() *arena {
 	}
 }
 
+// mostKept is how many numbers an arena keeps for the next pair: few pairs need more, and a tab has better use for it.
+const mostKept = 1 << 18
+
 // free gives the arena back, and with it all of its matrices.
 func (a *arena) free() {
-	a.used = 0
+	if a.used = 0; len(a.block) > mostKept {
+		a.block = nil
+	}
 	select {
 	case arenas <- a:
 	default:
