@@ -241,7 +241,7 @@ def main(table, command, target, kept=None):
     w = calibrate([s for s in test if s["kind"] != "heavy"], BIAS)
     write(target, {"made": "make tagger: synthetic edits of tico19 (CC0), documents with crc32 % 4 != 0; calibrated on the others",
                    "features": names, "search": {"bias": BIAS, "loose": 2.0, "switch": SWITCH, "words": WORDS},
-                   "run": {"logit": round(w[0], 4), "cover": round(w[1], 4), "bias": round(w[2], 4), "tell": 0.3}, "trees": trees(booster),
+                   "run": {"logit": round(w[0], 4), "cover": round(w[1], 4), "bias": round(w[2], 4), "tell": 0.4}, "trees": trees(booster),
                    "judge": {"features": judged, "firm": FIRM, "trees": trees(judge(judged, sides))}})
 
 
