@@ -16,7 +16,7 @@ import (
 // tinyPDF is a whole PDF of one page.
 const tinyPDF = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
 	"3 0 obj<</Type/Page/Parent 2 0 R/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>endobj\n" +
-	"4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n" +
+	"4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/Note(a\\(b)>>endobj\n" +
 	"5 0 obj<</Length 50>>stream\nBT /F 12 Tf 72 700 Td (Hello world of words.) Tj ET\nendstream endobj\n" +
 	"trailer<</Root 1 0 R>>\n%%EOF\n"
 

@@ -233,6 +233,7 @@ func (x *lexer) literal() text {
 // escape reads what follows a backslash; pos is left on its last character.
 func (x *lexer) escape(out []byte) []byte {
 	if x.pos >= len(x.data) {
+		x.pos = len(x.data) - 1
 		return out
 	}
 	c := x.data[x.pos]

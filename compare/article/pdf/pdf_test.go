@@ -305,6 +305,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(strings.Replace(pdfOf("\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01"), "<</Length", "<</Filter/LZWDecode/Length", 1)))
 	f.Add([]byte(strings.Replace(pdfOf(at(40, 790, "words")), "<</Type/Page", "<</Type/Page/Rotate 180/CropBox[0 0 9 9]", 1)))
 	f.Add([]byte(pdfOf("/X Do [(a)-5(b)] TJ /Span<</ActualText(word)>>BDC EMC BI ID EI ")))
+	f.Add([]byte(`%PDF-0 0obj<<(\`)) // ends behind the backslash
 	f.Fuzz(func(t *testing.T, data []byte) {
 		paragraphs, err := Read(data, limits)
 		if (err == nil) != (len(paragraphs) > 0) {
