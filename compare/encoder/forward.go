@@ -84,7 +84,7 @@ func (m *Model) features(ranks []int32) []float32 {
 // before each row. Beyond the ends of the rows there are zeros.
 func (m *Model) apply(p product, src []float32, stride, n, left int) {
 	w := &m.work
-	q := grow(&w.quantised, (gap+p.rows+gap)*n)
+	q := grow(&w.quantised, (gap+p.rows+gap+1)*n)
 	clear(q[:gap*n])
 	clear(q[(gap+p.rows)*n:])
 	step := m.kernel.quantise(q[gap*n:], n, src, stride, p.rows, n)

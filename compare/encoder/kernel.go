@@ -43,7 +43,7 @@ func newKernel() kernel {
 
 // A product is a block of rows times a matrix: out[r][c] = residual[r][c] + f(sum*(step[r]*scale[c]) + bias[c]), f
 // being max(0, ·) if rectify is set. Rows are windows on in, `stride` int16 apart, as long as the matrix is high: for
-// an n-gram convolution they overlap. All slices start at the first row.
+// an n-gram convolution they overlap, and in has one row more than they reach. All slices start at the first row.
 type product struct {
 	matrix    *matrix
 	in        []int16
@@ -61,6 +61,7 @@ type product struct {
 // pairs finds them side by side. A value is int8*scale.
 type matrix struct {
 	rows, columns int
+	taps          int // rows of tokens that a window spans, one after the other; 0: no window
 	panels        []int8
 	scale         []float32 // per column
 	bias          []float32 // per column

@@ -14,6 +14,18 @@ func simd() int32
 //go:noescape
 func simdProduct(a unsafe.Pointer)
 
+//go:wasmimport kernel stream
+//go:noescape
+func simdStream(a unsafe.Pointer)
+
+//go:wasmimport kernel mix
+//go:noescape
+func simdMix(dst, a, b unsafe.Pointer, minus, stride, rows, n int32)
+
+//go:wasmimport kernel join
+//go:noescape
+func simdJoin(a unsafe.Pointer)
+
 //go:wasmimport kernel normalise
 //go:noescape
 func simdNormalise(x unsafe.Pointer, stride, rows, n int32, gain, bias unsafe.Pointer, epsilon float32)
@@ -57,4 +69,4 @@ func simdCosines(dst unsafe.Pointer, stride int32, a unsafe.Pointer, rows int32,
 // hasFast tells whether the module is there.
 var hasFast = simd() != 0
 
-func newFast() kernel { return new(fast) }
+func newFast() kernel { return newPaired() }

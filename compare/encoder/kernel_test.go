@@ -40,12 +40,13 @@ func packed(rows, columns int, at func(r, c int) int8) *matrix {
 // The product against its definition, for every number of rows that tiles differ in, windows apart and overlapping.
 func TestProductIsItsDefinition(t *testing.T) {
 	g := numbers(1)
-	for _, shape := range []struct{ k, stride int }{{8, 8}, {24, 8}, {40, 8}, {1280, 256}} {
+	for _, shape := range []struct{ k, stride, taps int }{{8, 8, 0}, {16, 8, 2}, {24, 8, 3}, {40, 8, 5}, {40, 8, 0}, {1280, 256, 5}} {
 		weights := make([]int8, shape.k*16)
 		for i := range weights {
 			weights[i] = int8(g.next())
 		}
 		m := packed(shape.k, 16, func(r, c int) int8 { return weights[r*16+c] })
+		m.taps = shape.taps
 		for c := range m.scale {
 			m.scale[c], m.bias[c] = g.float(), g.float()
 		}
@@ -59,7 +60,7 @@ func TestProductIsItsDefinition(t *testing.T) {
 // checkProduct tries a product as the first layers have it, or one without floor and residual.
 func checkProduct(t *testing.T, g *numbers, m *matrix, weights []int8, stride, rows int, inner bool) {
 	t.Helper()
-	p := product{matrix: m, in: make([]int16, (rows-1)*stride+m.rows), inStride: stride, step: make([]float32, rows),
+	p := product{matrix: m, in: make([]int16, rows*stride+m.rows), inStride: stride, step: make([]float32, rows),
 		out: make([]float32, rows*20), outStride: 20, residual: make([]float32, rows*16), resStride: 16, rows: rows, rectify: inner}
 	for i := range p.in {
 		p.in[i] = int16(int(g.next()%(2*steps+1)) - steps)

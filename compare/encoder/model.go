@@ -116,8 +116,9 @@ func (p *parameters) readDense(section []byte) error {
 	}
 	p.project.bias = index.floats(3 * width)
 	p.gain, p.bias = index.floats(3*width), index.floats(3*width)
-	for i := range orders {
+	for i, o := range orders {
 		p.first[i].bias, p.second[i].bias = index.floats(width), index.floats(width)
+		p.first[i].taps, p.second[i].taps = o.n, o.n
 	}
 	p.fullGain, p.fullBias = index.floats(wide), index.floats(wide)
 	p.combine.bias = index.floats(Dim)

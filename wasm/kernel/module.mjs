@@ -3,12 +3,15 @@
 // it; the tests of compare/encoder hold it against the plain Go, bit by bit.
 
 import { cosines } from "./cosines.mjs";
-import { product } from "./product.mjs";
+import { product, stream } from "./product.mjs";
 import { rows } from "./rows.mjs";
+import { windows } from "./windows.mjs";
 
 export const wat = `(module
 (import "go" "mem" (memory 0))
 ${product}
+${stream}
+${windows}
 ${cosines}
 ${rows}
 )`;

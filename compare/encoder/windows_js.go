@@ -1,0 +1,145 @@
+package encoder
+
+import (
+	"slices"
+	"unsafe"
+)
+
+// paired is the fast kernel that takes overlapping windows two at a time, with three quarters to two thirds of the
+// multiplications (fast FIR filters, Winograd's F(2,3)). For two tokens with weights v and w, rows a, b, c give
+//
+//	a·v + b·w = (a-b)·v + b·(v+w)
+//	b·v + c·w = b·(v+w) - (b-c)·w
+//
+// and for three with u, v and w, rows a, b, c, d give, the halves being whole numbers,
+//
+//	a·u + b·v + c·w = (a-c)·u + ((b+c)·(u+v+w) + (c-b)·(u-v+w))/2
+//	b·u + c·v + d·w = ((b+c)·(u+v+w) - (c-b)·(u-v+w))/2 - (b-d)·w
+//
+// Windows of five tokens are one of three and one of two. All of it is exact in int32, so the bits are the plain product's.
+type paired struct {
+	fast
+	folded map[*int8][][]int16 // sums of taps for each turn, by the matrix's panels; only looked up
+	mixed  []int16
+	sums   []int32
+	stream stream
+	joint  joint
+}
+
+func newPaired() *paired { return &paired{folded: map[*int8][][]int16{}} }
+
+// A turn is one product of every second row with weights: activations a + sign·b, counted from the first window's first
+// row, and the sum of the taps from `tap` on by their signs. A tap alone is read where it lies.
+type turn struct {
+	a, b, sign int
+	tap        int
+	signs      []int16
+}
+
+var turns = map[int][]turn{2: two(0), 3: three, 5: slices.Concat(three, two(3))}
+
+var three = []turn{
+	{0, 2, -1, 0, []int16{1}}, {1, 2, 1, 0, []int16{1, 1, 1}}, {2, 1, -1, 0, []int16{1, -1, 1}}, {1, 3, -1, 2, []int16{1}},
+}
+
+func two(at int) []turn {
+	return []turn{{at, at + 1, -1, at, []int16{1}}, {at + 1, 0, 0, at, []int16{1, 1}}, {at + 1, at + 2, -1, at + 1, []int16{1}}}
+}
+
+// stream is a product without scale and bias as wasm/kernel reads it: every field takes eight bytes, strides are in
+// bytes, and `broad` says that the panels hold int16.
+type stream struct {
+	in, panels, out                  unsafe.Pointer
+	inStride, panelStride, outStride int64
+	rows, pairs, columns, broad      int64
+}
+
+// joint is how the sums of streams, `size` bytes each, become rows of results.
+type joint struct {
+	sums                             unsafe.Pointer
+	size                             int64
+	scale, bias, step, out, residual unsafe.Pointer
+	outStride, resStride             int64
+	rows, columns, rectify, taps     int64
+}
+
+func (k *paired) product(p *product) {
+	m := p.matrix
+	if m.taps < 2 || p.rows < 2 {
+		k.fast.product(p)
+		return
+	}
+	all, weights := turns[m.taps], k.fold(m)
+	size := (p.rows + 1) / 2 * m.columns
+	sums := grow(&k.sums, len(all)*size)
+	for i := range all {
+		k.run(p, &all[i], weights[i], sums[i*size:][:size])
+	}
+	k.join(p, sums, size)
+}
+
+// run does one turn: the sums of every second window, without their scale.
+func (k *paired) run(p *product, t *turn, weights []int16, out []int32) {
+	m, width, rows := p.matrix, p.inStride, (p.rows+1)/2
+	s := &k.stream
+	*s = stream{out: at(out), inStride: 2 * int64(width), outStride: 4 * int64(m.columns),
+		rows: int64(rows), pairs: int64(width / 2), columns: int64(m.columns)}
+	if t.sign == 0 {
+		s.in, s.inStride = at(p.in[t.a*width:]), 4*int64(width)
+	} else {
+		mixed := grow(&k.mixed, rows*width)
+		simdMix(at(mixed), at(p.in[t.a*width:]), at(p.in[t.b*width:]), int32(min(t.sign, 0)), int32(4*width), int32(rows), int32(width))
+		s.in = at(mixed)
+	}
+	if s.panels, s.panelStride = at(m.panels[8*width*t.tap:]), 8*int64(m.rows); weights != nil {
+		s.panels, s.panelStride, s.broad = at(weights), 16*int64(width), 1
+	}
+	simdStream(unsafe.Pointer(s))
+	*s = stream{} // holds nothing alive
+}
+
+// join makes rows of results of the turns' sums.
+func (k *paired) join(p *product, sums []int32, size int) {
+	m, j := p.matrix, &k.joint
+	*j = joint{sums: at(sums), size: 4 * int64(size), scale: at(m.scale), bias: at(m.bias), step: at(p.step), out: at(p.out),
+		residual: at(nothing[:]), outStride: 4 * int64(p.outStride), rows: int64(p.rows), columns: int64(m.columns), taps: int64(m.taps)}
+	if p.residual != nil {
+		j.residual, j.resStride = at(p.residual), 4*int64(p.resStride)
+	}
+	if p.rectify {
+		j.rectify = 1
+	}
+	simdJoin(unsafe.Pointer(j))
+	*j = joint{}
+}
+
+// fold returns the weights of each turn that are sums of taps, in panels of one tap: [columns/8][pairs][8][2].
+func (k *paired) fold(m *matrix) [][]int16 {
+	first := &m.panels[0]
+	if all, ok := k.folded[first]; ok {
+		return all
+	}
+	all := make([][]int16, len(turns[m.taps]))
+	for i, t := range turns[m.taps] {
+		if len(t.signs) > 1 {
+			all[i] = foldTaps(m, t)
+		}
+	}
+	k.folded[first] = all
+	return all
+}
+
+func foldTaps(m *matrix, t turn) []int16 {
+	panel := 8 * m.rows / m.taps
+	sums := make([]int16, len(m.panels)/m.taps)
+	for i := range len(sums) / panel {
+		out := sums[i*panel:][:panel]
+		for k, sign := range t.signs {
+			tap := m.panels[(i*m.taps+t.tap+k)*panel:][:panel]
+			for c, w := range tap {
+				out[c] += sign * int16(w)
+			}
+		}
+	}
+	return sums
+}
