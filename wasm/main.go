@@ -12,6 +12,7 @@ import (
 	"syscall/js"
 
 	"muqabala/compare"
+	"muqabala/compare/report"
 	"muqabala/wasm/protocol"
 )
 
@@ -48,7 +49,21 @@ func open(model []byte, busy func()) (protocol.Engine, protocol.Ready, error) {
 		engine.Help(helper{})
 	}
 	serve(engine, busy)
-	return engine, protocol.Ready{Version: compare.Version, Model: engine.Model()}, nil
+	return unhurried{engine}, protocol.Ready{Version: compare.Version, Model: engine.Model()}, nil
+}
+
+// unhurried is an engine that leaves garbage alone while a reader waits for a file of ordinary size: collecting would take a
+// fifth of the time. What is sent next, but for progress, ends that.
+type unhurried struct{ *compare.Engine }
+
+// ordinary is how many bytes such a file has at most. Reading takes some ten times as much memory.
+const ordinary = 500_000
+
+func (e unhurried) Read(src compare.Source) ([]report.Document, []report.Failure) {
+	if len(src.Data) <= ordinary {
+		debug.SetGCPercent(-1)
+	}
+	return e.Engine.Read(src)
 }
 
 // request reads a message of the page. Bytes are copied straight into Go's memory; the rest goes through JSON.
@@ -100,16 +115,34 @@ func bytesOf(v js.Value) []byte {
 	return b
 }
 
+// send hands the page a message. What is long in it travels as the JSON text it is: a text is copied to the page at once,
+// and its objects would have to be made twice.
 func send(message any) {
-	text, err := json.Marshal(message)
+	if _, ok := message.(protocol.Progress); !ok {
+		defer debug.SetGCPercent(surplus)
+	}
+	name, long := "", ""
+	switch m := message.(type) {
+	case protocol.Report:
+		name, long = "report", m.Report
+	case protocol.Read:
+		name, long = "documents", text(m.Documents)
+		m.Documents = nil
+		message = m
+	}
+	object := js.Global().Get("JSON").Call("parse", text(message))
+	if name != "" {
+		object.Set(name, long)
+	}
+	js.Global().Call("postMessage", object)
+}
+
+func text(message any) string {
+	out, err := json.Marshal(message)
 	if err != nil {
 		panic(err) // the messages hold nothing that JSON lacks
 	}
-	object := js.Global().Get("JSON").Call("parse", string(text))
-	if r, ok := message.(protocol.Report); ok {
-		object.Set("report", r.Report)
-	}
-	js.Global().Call("postMessage", object)
+	return string(out)
 }
 
 // turn lets the worker's event loop take a turn. A message channel is used because a timer would wait 4 ms or more.

@@ -76,7 +76,7 @@ type Progress struct {
 	Source string `json:"source"` // file at work, or ""
 }
 
-// Read answers a read request: the versions found and the files that gave none.
+// Read answers a read request: the versions found and the files that gave none. The documents travel as JSON text.
 type Read struct {
 	Header
 	Documents []report.Document `json:"documents"`

@@ -146,8 +146,9 @@ function progress(m: Extract<Response, { type: "progress" }>): void {
 }
 
 function read(m: Extract<Response, { type: "read" }>): void {
+  const documents = JSON.parse(m.documents) as Document[];
   files.value = files.value.map((f) =>
-    f.ask !== m.id ? f : { ...f, status: m.documents.length ? "read" : "failed", documents: m.documents, failures: m.failures });
+    f.ask !== m.id ? f : { ...f, status: documents.length ? "read" : "failed", documents, failures: m.failures });
 }
 
 function reported(m: Extract<Response, { type: "report" }>): void {
