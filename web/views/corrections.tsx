@@ -4,6 +4,7 @@ import { decideBlock, describe, giveRole, part, partsOf, type Field } from "../s
 import type { FileEntry } from "../state/session";
 import { act, chooseCharset } from "../state/shelf";
 import { t } from "../state/strings";
+import { Later } from "./later";
 
 // The twin of article.Charsets, which a test of the page's strings does not know: the names are the standard's own.
 const charsets = ["utf-8", "windows-1256", "windows-1252", "iso-8859-6", "utf-16le", "utf-16be"];
@@ -37,19 +38,23 @@ export function Kept({ doc }: { doc: Document }) {
   return (
     <details class="kept">
       <summary>{t("page.kept")}</summary>
-      <ul lang={doc.lang} dir={doc.dir}>
-        {blocks.map((b) => (
-          <li key={b.id}>
-            <q>{doc.text.slice(b.start, b.end)}</q>
-            <span class="acts ui">
-              <select aria-label={t("page.role")} value={b.role} onChange={(e) => give(doc, b, e.currentTarget.value)}>
-                {roles.map((r) => <option key={r} value={r}>{t(`page.role.${r}`)}</option>)}
-              </select>
-              {takesPart(b) && <button class="link" onClick={() => act("aside", () => decideBlock(doc, b, "aside"))}>{t("page.aside.do")}</button>}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Later>
+        {() => (
+          <ul lang={doc.lang} dir={doc.dir}>
+            {blocks.map((b) => (
+              <li key={b.id}>
+                <q>{doc.text.slice(b.start, b.end)}</q>
+                <span class="acts ui">
+                  <select aria-label={t("page.role")} value={b.role} onChange={(e) => give(doc, b, e.currentTarget.value)}>
+                    {roles.map((r) => <option key={r} value={r}>{t(`page.role.${r}`)}</option>)}
+                  </select>
+                  {takesPart(b) && <button class="link" onClick={() => act("aside", () => decideBlock(doc, b, "aside"))}>{t("page.aside.do")}</button>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Later>
     </details>
   );
 }

@@ -5,6 +5,7 @@ import { moveFile, removeFile } from "../state/shelf";
 import { fileLabel, shortName, wordsIn } from "../state/names";
 import { count, has, list, number, t } from "../state/strings";
 import { Charset, Facts, Kept, Restore } from "./corrections";
+import { Later } from "./later";
 import { Icon, type IconName } from "./icons";
 
 /** What became of one file: its versions, what was set aside, what there is to say about it, or why it failed. */
@@ -82,9 +83,13 @@ function Aside({ doc, why }: { doc: Document; why: Block["aside"] }) {
   return (
     <details>
       <summary>{count(`page.aside.${why}`, blocks.length)}</summary>
-      <ul lang={doc.lang} dir={doc.dir}>
-        {blocks.map((b) => <li key={b.id}><q>{doc.text.slice(b.start, b.end)}</q> <Restore doc={doc} block={b} /></li>)}
-      </ul>
+      <Later>
+        {() => (
+          <ul lang={doc.lang} dir={doc.dir}>
+            {blocks.map((b) => <li key={b.id}><q>{doc.text.slice(b.start, b.end)}</q> <Restore doc={doc} block={b} /></li>)}
+          </ul>
+        )}
+      </Later>
     </details>
   );
 }
