@@ -33,18 +33,25 @@ func savedPage(t *testing.T, n int) string {
 }
 
 // clocked keeps how long it takes from asking the worker to read until its answer is there, the page's own work with it
-// left out.
+// left out; and from the drop until the file's card is drawn.
 const clocked = `{
 	const worker = spied.workers[0], post = worker.postMessage.bind(worker);
 	globalThis.readIn = [];
-	let asked;
+	globalThis.drawnIn = [];
+	let asked, dropped, cards = 0;
 	worker.postMessage = (m, ...rest) => { if (m.type === "read") asked = performance.now(); post(m, ...rest) };
 	worker.addEventListener("message", (e) => { if (e.data.type === "read") readIn.push(e.timeStamp - asked) });
+	addEventListener("drop", () => { dropped = performance.now() }, true);
+	new MutationObserver(() => {
+		const now = document.querySelectorAll(".file.ok").length;
+		if (now > cards) requestAnimationFrame(() => setTimeout(() => drawnIn.push(performance.now() - dropped)));
+		cards = now;
+	}).observe(document, {subtree: true, childList: true, attributeFilter: ["class"]});
 }; true`
 
 // readings opens the page afresh and has it read one of the saved pages as the first file that a reader drops, then another
-// one.
-func readings(t *testing.T, n int) (first, second time.Duration) {
+// one. Each is how long the worker took, and how long the reader waited for the card.
+func readings(t *testing.T, n int) (read, drawn [2]time.Duration) {
 	p, err := Launch()
 	if err != nil {
 		t.Fatal(err)
@@ -57,13 +64,14 @@ func readings(t *testing.T, n int) (first, second time.Duration) {
 	s.until(`document.documentElement.dataset.engine === "ready"`)
 	eval[bool](s, clocked)
 	time.Sleep(aside)
-	s.drop(savedPage(t, n))
-	s.until(`readIn.length === 1 && !document.querySelector(".progress")`)
-	s.drop(savedPage(t, n+1))
-	s.until(`readIn.length === 2`)
-	return took(s, 0), took(s, 1)
+	for i := range read {
+		s.drop(savedPage(t, n+i))
+		s.until(fmt.Sprintf(`drawnIn.length === %d && !document.querySelector(".progress")`, i+1))
+		read[i], drawn[i] = took(s, "readIn", i), took(s, "drawnIn", i)
+	}
+	return read, drawn
 }
 
-func took(s story, n int) time.Duration {
-	return time.Duration(eval[float64](s, fmt.Sprintf("readIn[%d]", n)) * float64(time.Millisecond))
+func took(s story, what string, n int) time.Duration {
+	return time.Duration(eval[float64](s, fmt.Sprintf("%s[%d]", what, n)) * float64(time.Millisecond))
 }
