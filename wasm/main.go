@@ -52,17 +52,15 @@ func open(model []byte, busy func()) (protocol.Engine, protocol.Ready, error) {
 	return unhurried{engine}, protocol.Ready{Version: compare.Version, Model: engine.Model()}, nil
 }
 
-// unhurried is an engine that leaves garbage alone while a reader waits for a file of ordinary size: collecting would take a
-// fifth of the time. What is sent next, but for progress, ends that.
+// unhurried is an engine that collects less garbage while a reader waits for a file, which for a page of ordinary size is
+// none: it would take a fifth of the time. What is sent next, but for progress, ends that.
 type unhurried struct{ *compare.Engine }
 
-// ordinary is how many bytes such a file has at most. Reading takes some ten times as much memory.
-const ordinary = 500_000
+// meanwhile is the surplus while a file is read: some twenty megabytes.
+const meanwhile = 50
 
 func (e unhurried) Read(src compare.Source) ([]report.Document, []report.Failure) {
-	if len(src.Data) <= ordinary {
-		debug.SetGCPercent(-1)
-	}
+	debug.SetGCPercent(meanwhile)
 	return e.Engine.Read(src)
 }
 
