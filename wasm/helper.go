@@ -73,15 +73,19 @@ func serve(engine *compare.Engine, first func()) {
 	}))
 }
 
-// toGo takes the bytes of an array that nobody needs any more. Where the browser can, their memory is given back at once:
-// it would wait for tens of megabytes of them.
+// toGo takes the bytes of an array that nobody needs any more.
 func toGo(array js.Value) []byte {
 	b := make([]byte, array.Length())
 	js.CopyBytesToGo(b, array)
+	giveBack(array)
+	return b
+}
+
+// giveBack frees an array's memory at once where the browser can: it would wait for tens of megabytes of them.
+func giveBack(array js.Value) {
 	if buffer := array.Get("buffer"); buffer.Get("transfer").Type() == js.TypeFunction {
 		buffer.Call("transfer", 0)
 	}
-	return b
 }
 
 func toJS(b []byte) js.Value {

@@ -78,7 +78,9 @@ func request(message js.Value) protocol.Request {
 		return r
 	}
 	for i := range r.Files {
-		r.Files[i].Bytes = bytesOf(message.Get("files").Index(i).Get("bytes"))
+		if bytes := message.Get("files").Index(i).Get("bytes"); bytes.Type() == js.TypeObject {
+			r.Files[i].Bytes = toGo(js.Global().Get("Uint8Array").New(bytes))
+		}
 	}
 	return r
 }
@@ -102,45 +104,6 @@ func joined(v js.Value) []byte {
 		at = at[js.CopyBytesToGo(at, view):]
 	}
 	return all
-}
-
-func bytesOf(v js.Value) []byte {
-	if v.Type() != js.TypeObject {
-		return nil
-	}
-	b := make([]byte, v.Get("byteLength").Int())
-	js.CopyBytesToGo(b, js.Global().Get("Uint8Array").New(v))
-	return b
-}
-
-// send hands the page a message. What is long in it travels as the JSON text it is: a text is copied to the page at once,
-// and its objects would have to be made twice.
-func send(message any) {
-	if _, ok := message.(protocol.Progress); !ok {
-		defer debug.SetGCPercent(surplus)
-	}
-	name, long := "", ""
-	switch m := message.(type) {
-	case protocol.Report:
-		name, long = "report", m.Report
-	case protocol.Read:
-		name, long = "documents", text(m.Documents)
-		m.Documents = nil
-		message = m
-	}
-	object := js.Global().Get("JSON").Call("parse", text(message))
-	if name != "" {
-		object.Set(name, long)
-	}
-	js.Global().Call("postMessage", object)
-}
-
-func text(message any) string {
-	out, err := json.Marshal(message)
-	if err != nil {
-		panic(err) // the messages hold nothing that JSON lacks
-	}
-	return string(out)
 }
 
 // turn lets the worker's event loop take a turn. A message channel is used because a timer would wait 4 ms or more.

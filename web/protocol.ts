@@ -1,5 +1,6 @@
 // The conversation between the page and the engine in its worker: the twin of wasm/protocol, whose tests read this
 // file. Every message has {v, type, id}; an answer carries the id of the request it answers.
+// Documents and reports travel as the bytes of their JSON.
 
 import type { Decision, Failure, Reading } from "./report";
 
@@ -20,7 +21,7 @@ export type Request =
 export type Response =
   | { v: 1; type: "ready"; id: number; version: string; model: string }
   | { v: 1; type: "progress"; id: number; stage: string; done: number; total: number; source: string }
-  | { v: 1; type: "read"; id: number; documents: string; failures: Failure[] }
-  | { v: 1; type: "report"; id: number; complete: boolean; report: string }
+  | { v: 1; type: "read"; id: number; documents: Uint8Array; failures: Failure[] }
+  | { v: 1; type: "report"; id: number; complete: boolean; report: Uint8Array }
   | { v: 1; type: "cancelled"; id: number }
   | { v: 1; type: "failed"; id: number; message: string; hint: string };

@@ -11,7 +11,11 @@
 // runs and every one that waits, and each of them is answered with cancelled under its own id.
 package protocol
 
-import "muqabala/compare/report"
+import (
+	"io"
+
+	"muqabala/compare/report"
+)
 
 // Version is the version of the protocol that this build speaks.
 const Version = 1
@@ -76,19 +80,19 @@ type Progress struct {
 	Source string `json:"source"` // file at work, or ""
 }
 
-// Read answers a read request: the versions found and the files that gave none. The documents travel as JSON text.
+// Read answers a read request: the versions found and the files that gave none. The documents travel as the bytes of their JSON.
 type Read struct {
 	Header
 	Documents []report.Document `json:"documents"`
 	Failures  []report.Failure  `json:"failures"`
 }
 
-// Report answers compare and recompute. The report travels as JSON text beside the other fields, the bytes that the
+// Report answers compare and recompute. The report travels beside the other fields: Print writes the bytes that the
 // command line would print.
 type Report struct {
 	Header
-	Complete bool   `json:"complete"`
-	Report   string `json:"-"`
+	Complete bool                    `json:"complete"`
+	Print    func(w io.Writer) error `json:"-"`
 }
 
 // Cancelled answers a comparison that was cancelled.

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
+	"io"
 	"sync"
 
 	"muqabala/compare"
@@ -254,12 +254,7 @@ func (s *Server) compare(j job) {
 
 // report sends a report; one that is not complete comes before another of the same request.
 func (s *Server) report(r Request, rep *report.Report, complete bool) {
-	var text strings.Builder
-	if err := export.JSON(&text, rep); err != nil {
-		s.fail(r, err.Error(), "report this")
-		return
-	}
-	s.host.Send(Report{Header: r.answer(TypeReport), Complete: complete, Report: text.String()})
+	s.host.Send(Report{r.answer(TypeReport), complete, func(w io.Writer) error { return export.JSON(w, rep) }})
 }
 
 // progress tells the page how far a request is and lets its other messages in, at the host's pace.

@@ -100,7 +100,11 @@ func short(m any) string {
 	case protocol.Read:
 		return fmt.Sprintf("read %d %d documents %d failures", m.ID, len(m.Documents), len(m.Failures))
 	case protocol.Report:
-		return fmt.Sprintf("report %d %v %d bytes", m.ID, m.Complete, min(len(m.Report), 1))
+		var text strings.Builder
+		if err := m.Print(&text); err != nil {
+			return err.Error()
+		}
+		return fmt.Sprintf("report %d %v %d bytes", m.ID, m.Complete, min(text.Len(), 1))
 	case protocol.Cancelled:
 		return fmt.Sprintf("cancelled %d", m.ID)
 	case protocol.Failed:

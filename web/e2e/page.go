@@ -120,7 +120,7 @@ func (p *Page) Open(file, query string) error {
 // spy keeps, for the tests, the reports as the worker sends them and the workers themselves. It runs before the page's
 // own script and changes nothing that the page sees.
 const spy = `
-globalThis.spied = {reports: [], early: [], workers: [], helpers: []};
+globalThis.spied = {reports: [], early: [], workers: [], helpers: [], report: (i) => new TextDecoder().decode(spied.reports.at(i))};
 const onmessage = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
 Object.defineProperty(Worker.prototype, "onmessage", {...onmessage, set(listen) {
 	(this.spiedName === "helper" ? spied.helpers : spied.workers).push(this);
@@ -131,8 +131,8 @@ globalThis.Worker = class extends Worker {
 	constructor(url, options) { super(url, options); this.spiedName = options?.name }
 };`
 
-// Spy makes the next Open keep the worker's reports in spied.reports, those that come before details are found in
-// spied.early, the workers in spied.workers and those that help them in spied.helpers.
+// Spy makes the next Open keep the worker's reports in spied.reports (spied.report(i) is the text of one), those that
+// come before details are found in spied.early, the workers in spied.workers and those that help them in spied.helpers.
 func (p *Page) Spy() error {
 	return p.Before(spy)
 }

@@ -198,7 +198,7 @@ func TestHelperDies(t *testing.T) {
 	if want := eval[int](s, `Math.min(navigator.hardwareConcurrency, 4) - 1`); lost != want {
 		t.Errorf("%d helpers, want %d", lost, want)
 	}
-	same(t, eval[string](s, `spied.reports[0]`), native(t, samples(t)...))
+	same(t, eval[string](s, `spied.report(0)`), native(t, samples(t)...))
 }
 
 // The sample that the page brings is the same five files.
@@ -206,7 +206,7 @@ func TestOpenTheSample(t *testing.T) {
 	s := open(t, "lang=en")
 	s.click(".drop .btn:not(.main)")
 	s.compared(1)
-	if got, want := eval[string](s, `spied.reports[0]`), native(t, samples(t)...); got != want {
+	if got, want := eval[string](s, `spied.report(0)`), native(t, samples(t)...); got != want {
 		t.Error("the sample in the page and the sample files give different reports")
 	}
 }

@@ -20,7 +20,7 @@ func TestReportIsTheSameAsNative(t *testing.T) {
 		s := open(t, "lang=en")
 		s.drop(order...)
 		s.compared(1)
-		same(t, eval[string](s, `spied.reports.at(-1)`), want)
+		same(t, eval[string](s, `spied.report(-1)`), want)
 	}
 
 	// One after the other into a running session.
@@ -29,7 +29,7 @@ func TestReportIsTheSameAsNative(t *testing.T) {
 	s.compared(1)
 	s.drop(shuffled[2:]...)
 	s.compared(2)
-	same(t, eval[string](s, `spied.reports.at(-1)`), want)
+	same(t, eval[string](s, `spied.report(-1)`), want)
 }
 
 func same(t *testing.T, got, want string) {

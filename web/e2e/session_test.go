@@ -36,7 +36,7 @@ func TestReview(t *testing.T) {
 	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
 	before := s.count()
 	const absent = `(() => {
-		const rep = JSON.parse(spied.reports.at(-1)), of = (n, l) => rep.documents.find(d => d.source.startsWith(n) && d.lang === l);
+		const rep = JSON.parse(spied.report(-1)), of = (n, l) => rep.documents.find(d => d.source.startsWith(n) && d.lang === l);
 		const x = rep.details.find(d => d.doc === of("002", "ar").id && of("002", "ar").text.slice(d.start, d.end).includes(` + "`" + bankWords + "`" + `) && d.kind === "passage");
 		return x.absentFrom.includes(of("004", "fr").id) + " " + (x.against[of("004", "fr").id].by ?? "program");
 	})()`

@@ -40,7 +40,7 @@ globalThis.crowd = () => {
 };
 const before = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage") ?? Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Worker.prototype), "onmessage");
 Object.defineProperty(Worker.prototype, "onmessage", {...before, set(listen) {
-	before.set.call(this, (e) => listen(e.data.type === "report" ? {data: {...e.data, report: globalThis.made ??= crowd()}} : e));
+	before.set.call(this, (e) => listen(e.data.type === "report" ? {data: {...e.data, report: new TextEncoder().encode(globalThis.made ??= crowd())}} : e));
 }});`
 
 // frame measures how long the page takes from an act to the frame that shows it, in milliseconds.

@@ -145,15 +145,17 @@ function progress(m: Extract<Response, { type: "progress" }>): void {
   activity.value = { kind: m.stage === "read" ? "read" : "compare", stage: m.stage, done: m.done, total: m.total, source: m.source };
 }
 
+const parsed = <T>(json: Uint8Array) => JSON.parse(new TextDecoder().decode(json)) as T;
+
 function read(m: Extract<Response, { type: "read" }>): void {
-  const documents = JSON.parse(m.documents) as Document[];
+  const documents = parsed<Document[]>(m.documents);
   files.value = files.value.map((f) =>
     f.ask !== m.id ? f : { ...f, status: documents.length ? "read" : "failed", documents, failures: m.failures });
 }
 
 function reported(m: Extract<Response, { type: "report" }>): void {
   if (m.id !== compareAsk) return;
-  const next = JSON.parse(m.report) as Report;
+  const next = parsed<Report>(m.report);
   for (const keep of beforeRows) keep();
   report.value = next;
   trouble.value = null;
