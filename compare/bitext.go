@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"sync"
+
 	"muqabala/compare/align"
 	"muqabala/compare/detail"
 	"muqabala/compare/encoder"
@@ -14,9 +16,10 @@ type bitext struct {
 	input    align.Input
 	found    align.Alignment
 	relation string
-	words    [2][]string   // of a and of b, folded
-	copied   [2]float64    // how much of a stands in b, and of b in a
-	links    []report.Link // of found, with the grades that the relation allows
+	words    [2]func() []string // of a and of b, folded
+
+	copied [2]float64    // how much of a stands in b, and of b in a
+	links  []report.Link // of found, with the grades that the relation allows
 }
 
 // align compares every version with every other, and then once more in the light of all.
@@ -44,7 +47,7 @@ func (c *comparison) align() error {
 
 // pair aligns two versions by what they say alone.
 func (c *comparison) pair(a, b side) *bitext {
-	bt := &bitext{a: a.version, b: b.version, words: [2][]string{a.words, b.words}, input: align.Input{A: a.Side, B: b.Side, Anchors: SharedAnchors(a.anchors, b.anchors),
+	bt := &bitext{a: a.version, b: b.version, words: [2]func() []string{a.words, b.words}, input: align.Input{A: a.Side, B: b.Side, Anchors: SharedAnchors(a.anchors, b.anchors),
 		Pinned: c.corrections(report.DecisionLink, report.DecisionSame, a.version, b.version),
 		Cut:    c.corrections(report.DecisionCut, report.DecisionDifferent, a.version, b.version)}}
 	bt.input.Cross = align.NewMatrix(len(a.Length), len(b.Length), nil)
@@ -100,7 +103,7 @@ type side struct {
 	align.Side
 	shorts  []encoder.Short // of its sentences
 	anchors *text.AnchorIndex
-	words   []string // folded
+	words   func() []string // folded
 }
 
 // side prepares a version. What rests on nobody's word must not vanish in a link to its neighbour's counterpart: it is
@@ -113,11 +116,38 @@ func (c *comparison) side(v *version) side {
 		out.Alone = append(out.Alone, v.unverified[x.ID])
 		out.shorts = append(out.shorts, c.engine.model.Short(x.vector))
 		anchors = append(anchors, x.anchors)
-		out.words = append(out.words, text.FoldWords(x.text)...)
 	}
-	out.Within = func(i, k int) float64 { return float64(encoder.Dot(v.sentences[i].vector, v.sentences[k].vector)) }
+	out.Within = remembered(len(v.sentences), func(i, k int) float32 { return encoder.Dot(v.sentences[i].vector, v.sentences[k].vector) })
 	out.anchors = text.IndexAnchors(anchors)
+	out.words = sync.OnceValue(func() (words []string) {
+		for _, x := range v.sentences {
+			words = append(words, text.FoldWords(x.text)...)
+		}
+		return words
+	})
 	return out
+}
+
+// remembered is the cosine of any two of so many sentences, each asked once: every other version asks for the same few.
+func remembered(sentences int, ask func(i, k int) float32) func(i, k int) float64 {
+	type known struct {
+		k int
+		v float32
+	}
+	of := make([][]known, sentences)
+	return func(i, k int) float64 {
+		if i > k {
+			i, k = k, i
+		}
+		for _, x := range of[i] {
+			if x.k == k {
+				return float64(x.v)
+			}
+		}
+		v := ask(i, k)
+		of[i] = append(of[i], known{k, v})
+		return float64(v)
+	}
 }
 
 // grade turns what align found into links of the report. Two reports of different statements share a matter, not

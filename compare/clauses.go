@@ -29,19 +29,33 @@ func clauseVectors(spans *encoder.Spans, clauses [][2]int, whole *encoder.Vector
 
 // ClauseCosines holds the clauses of one sentence against those of another, given their vectors.
 func ClauseCosines(a, b []encoder.Vector) align.Matrix {
-	return align.NewMatrix(len(a), len(b), func(i, j int) float64 { return float64(encoder.Dot(&a[i], &b[j])) })
+	m := align.NewMatrix(len(a), len(b), nil)
+	for i := range a {
+		encoder.Dots(m.V[i*m.Cols:], &a[i], b)
+	}
+	return m
 }
 
 // SharedAnchors counts, for each pair of sentences of two texts, row by row, the names and numbers that they share and
 // those that either lacks.
 func SharedAnchors(a, b *text.AnchorIndex) []align.Anchors {
 	n, m := a.Len(), b.Len()
-	mine, theirs := make([]int, n*m), make([]int, n*m)
-	a.Agree(b, func(i, j int) { mine[i*m+j]++ })
+	out, theirs := make([]align.Anchors, n*m), make([]int16, n*m)
+	a.Agree(b, func(i, j int) { out[i*m+j].Shared++ })
 	b.Agree(a, func(j, i int) { theirs[i*m+j]++ })
-	out := make([]align.Anchors, n*m)
-	for k := range out {
-		out[k] = align.Anchors{Shared: max(mine[k], theirs[k]), MissingA: a.Own(k/m) - mine[k], MissingB: b.Own(k%m) - theirs[k]}
+	own := make([]int16, m)
+	for j := range own {
+		own[j] = int16(b.Own(j))
+	}
+	for i := range n {
+		mine := int16(a.Own(i))
+		for j, k := 0, i*m; j < m; j, k = j+1, k+1 {
+			x := &out[k]
+			x.MissingA, x.MissingB = mine-x.Shared, own[j]-theirs[k]
+			if theirs[k] > x.Shared {
+				x.Shared = theirs[k]
+			}
+		}
 	}
 	return out
 }

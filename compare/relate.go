@@ -31,7 +31,7 @@ const (
 
 // relate says how the two texts stand to each other, and how much of each stands in the other.
 func (bt *bitext) relate() {
-	identical := slices.Equal(bt.words[0], bt.words[1]) && len(bt.words[0]) > 0
+	identical := bt.identical()
 	bt.copied = bt.stands()
 	correspondence := (bt.found.Nearness + bt.found.Pairing) / 2
 	switch {
@@ -46,6 +46,15 @@ func (bt *bitext) relate() {
 	default:
 		bt.relation = report.RelationUnrelated
 	}
+}
+
+// identical reports whether the two say the same in the same words.
+func (bt *bitext) identical() bool {
+	if bt.a.doc.Lang != bt.b.doc.Lang {
+		return false
+	}
+	words := bt.words[0]()
+	return len(words) > 0 && slices.Equal(words, bt.words[1]())
 }
 
 // copy reports whether the shorter text stands in the other. The versions that one file holds are versions.
@@ -65,7 +74,7 @@ func (bt *bitext) copy() bool {
 // share of its letters in sentences that surely have a translation there, in the same order.
 func (bt *bitext) stands() [2]float64 {
 	if bt.a.doc.Lang == bt.b.doc.Lang {
-		a, b := runs(bt.words[0]), runs(bt.words[1])
+		a, b := runs(bt.words[0]()), runs(bt.words[1]())
 		return [2]float64{share(a, b), share(b, a)}
 	}
 	inA, inB := map[int]bool{}, map[int]bool{}

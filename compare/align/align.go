@@ -87,8 +87,8 @@ type Input struct {
 
 // Anchors are names and numbers, which survive translation, in a pair of sentences.
 type Anchors struct {
-	Shared             int
-	MissingA, MissingB int // of A's sentence in B's, and the other way round
+	Shared             int16
+	MissingA, MissingB int16 // of A's sentence in B's, and the other way round
 }
 
 func (in Input) anchors(i, j int) Anchors {

@@ -21,19 +21,37 @@ type rival struct {
 func newCrowds(in Input) (rows, cols []crowd) {
 	m, known := in.Cross, newDecided(in)
 	rows, cols = make([]crowd, m.Rows), make([]crowd, m.Cols)
+	least := make([]float32, m.Cols) // of each column: what is no more than that comes too late
+	for j := range least {
+		least[j] = outside
+	}
 	for i := range rows {
+		row := float32(outside)
 		for j, v := range m.row(i) {
-			if known == nil || known.rivalOfRow(i, j) {
+			if v > row && (known == nil || known.rivalOfRow(i, j)) {
 				rows[i].insert(float64(v), j)
+				row = rows[i].least()
 			}
-			if known == nil || known.rivalOfCol(i, j) {
+			if v > least[j] && (known == nil || known.rivalOfCol(i, j)) {
 				cols[j].insert(float64(v), i)
+				least[j] = cols[j].least()
 			}
 		}
 	}
 	settleCrowds(rows)
 	settleCrowds(cols)
 	return rows, cols
+}
+
+// outside is less than any cosine.
+const outside = -2
+
+// least is the value that another must exceed to be inserted.
+func (c *crowd) least() float32 {
+	if c.n <= hubs {
+		return outside
+	}
+	return float32(c.top[hubs].v)
 }
 
 // decided is what the reader corrected; nil where that is nothing.

@@ -84,7 +84,7 @@ const (
 	looseLetters  = 80
 )
 
-func few(n int) float64 { return float64(min(n, manyAnchors)) }
+func few(n int16) float64 { return float64(min(n, manyAnchors)) }
 
 // nearness is how near two texts are as a whole: the mean, by letters, of the best cosine of each sentence, on the side
 // that finds more of itself in the other. Two translations come to 0.6 and more, two reports of one statement to
@@ -246,18 +246,29 @@ func (ev *evidence) pairFeatures(c float64, i, j int, f []float64) {
 // passFeaturesOf adds the second pass's features; q holds the first pass after competition.
 func passFeaturesOf(z float64, q Matrix, i, j int, row, col *crowd, f []float64) {
 	before, after := around(q, i-1, j-1), around(q, i+1, j+1)
-	near := 0.0
-	for _, di := range [...]int{-2, -1, 1, 2} {
-		for _, dj := range [...]int{-2, -1, 1, 2} {
-			if v := around(q, i+di, j+dj); v > near { // max is a call in WebAssembly
-				near = v
+	if before < after { // max is a call in WebAssembly
+		before, after = after, before
+	}
+	f[fLogit] = max(-8, min(8, z))
+	f[fNeighbour], f[fBoth], f[fNear] = before, after, float64(mostAround(q, i, j))
+	_, f[fRowRival] = row.without(q.At(i, j))
+	_, f[fColRival] = col.without(q.At(i, j))
+}
+
+// mostAround is the most that stands in q within two rows and two columns of (i, j), off its own.
+func mostAround(q Matrix, i, j int) (most float32) {
+	for k := max(0, i-2); k <= min(i+2, q.Rows-1); k++ {
+		if k == i {
+			continue
+		}
+		from, to := max(0, j-2), min(j+3, q.Cols)
+		for d, v := range q.V[k*q.Cols+from : k*q.Cols+to] {
+			if v > most && from+d != j {
+				most = v
 			}
 		}
 	}
-	f[fLogit] = max(-8, min(8, z))
-	f[fNeighbour], f[fBoth], f[fNear] = max(before, after), min(before, after), near
-	_, f[fRowRival] = row.without(q.At(i, j))
-	_, f[fColRival] = col.without(q.At(i, j))
+	return most
 }
 
 // around is q at (i, j), and 0 outside.

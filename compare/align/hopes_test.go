@@ -15,7 +15,7 @@ func TestHopesLoseNothing(t *testing.T) {
 		in := Input{A: Side{Length: filledWith(n, 100)}, B: Side{Length: filledWith(m, 100)}, Anchors: make([]Anchors, n*m),
 			Cross: NewMatrix(n, m, func(i, j int) float64 { return 0.6*b2f(i == j) + 0.15 + 0.1*rnd.NormFloat64() })}
 		for k := range in.Anchors {
-			in.Anchors[k] = Anchors{Shared: rnd.Intn(5), MissingA: rnd.Intn(3)}
+			in.Anchors[k] = Anchors{Shared: int16(rnd.Intn(5)), MissingA: int16(rnd.Intn(3))}
 		}
 		ev := &evidence{in: in, model: learned()}
 		ev.survey()
