@@ -19,7 +19,7 @@ import (
 // Windows of five tokens are one of three and one of two. All of it is exact in int32, so the bits are the plain product's.
 type paired struct {
 	fast
-	folded map[*int8][][]int16 // sums of taps for each turn, by the matrix's panels; only looked up
+	folded map[*int8][][]int16 // weights for each turn, by the matrix's panels; only looked up
 	mixed  []int16
 	sums   []int32
 	stream stream
@@ -29,7 +29,7 @@ type paired struct {
 func newPaired() *paired { return &paired{folded: map[*int8][][]int16{}} }
 
 // A turn is one product of every second row with weights: activations a + sign·b, counted from the first window's first
-// row, and the sum of the taps from `tap` on by their signs. A tap alone is read where it lies.
+// row, and the sum of the taps from `tap` on by their signs.
 type turn struct {
 	a, b, sign int
 	tap        int
@@ -46,12 +46,12 @@ func two(at int) []turn {
 	return []turn{{at, at + 1, -1, at, []int16{1}}, {at + 1, 0, 0, at, []int16{1, 1}}, {at + 1, at + 2, -1, at + 1, []int16{1}}}
 }
 
-// stream is a product without scale and bias as wasm/kernel reads it: every field takes eight bytes, strides are in
-// bytes, and `broad` says that the panels hold int16.
+// stream is a product of int16 without scale and bias as wasm/kernel reads it: every field takes eight bytes, strides are
+// in bytes.
 type stream struct {
-	in, panels, out                  unsafe.Pointer
-	inStride, panelStride, outStride int64
-	rows, pairs, columns, broad      int64
+	in, panels, out      unsafe.Pointer
+	inStride, outStride  int64
+	rows, pairs, columns int64
 }
 
 // joint is how the sums of streams, `size` bytes each, become rows of results.
@@ -82,7 +82,7 @@ func (k *paired) product(p *product) {
 func (k *paired) run(p *product, t *turn, weights []int16, out []int32) {
 	m, width, rows := p.matrix, p.inStride, (p.rows+1)/2
 	s := &k.stream
-	*s = stream{out: at(out), inStride: 2 * int64(width), outStride: 4 * int64(m.columns),
+	*s = stream{panels: at(weights), out: at(out), inStride: 2 * int64(width), outStride: 4 * int64(m.columns),
 		rows: int64(rows), pairs: int64(width / 2), columns: int64(m.columns)}
 	if t.sign == 0 {
 		s.in, s.inStride = at(p.in[t.a*width:]), 4*int64(width)
@@ -90,9 +90,6 @@ func (k *paired) run(p *product, t *turn, weights []int16, out []int32) {
 		mixed := grow(&k.mixed, rows*width)
 		simdMix(at(mixed), at(p.in[t.a*width:]), at(p.in[t.b*width:]), int32(min(t.sign, 0)), int32(4*width), int32(rows), int32(width))
 		s.in = at(mixed)
-	}
-	if s.panels, s.panelStride = at(m.panels[8*width*t.tap:]), 8*int64(m.rows); weights != nil {
-		s.panels, s.panelStride, s.broad = at(weights), 16*int64(width), 1
 	}
 	simdStream(unsafe.Pointer(s))
 	*s = stream{} // holds nothing alive
@@ -113,7 +110,8 @@ func (k *paired) join(p *product, sums []int32, size int) {
 	*j = joint{}
 }
 
-// fold returns the weights of each turn that are sums of taps, in panels of one tap: [columns/8][pairs][8][2].
+// fold returns the weights of each turn, in panels of one tap: [columns/8][pairs][8][2]. That they are int16 saves the
+// kernel a tenth of its time.
 func (k *paired) fold(m *matrix) [][]int16 {
 	first := &m.panels[0]
 	if all, ok := k.folded[first]; ok {
@@ -121,9 +119,7 @@ func (k *paired) fold(m *matrix) [][]int16 {
 	}
 	all := make([][]int16, len(turns[m.taps]))
 	for i, t := range turns[m.taps] {
-		if len(t.signs) > 1 {
-			all[i] = foldTaps(m, t)
-		}
+		all[i] = foldTaps(m, t)
 	}
 	k.folded[first] = all
 	return all

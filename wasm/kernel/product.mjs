@@ -9,23 +9,23 @@
 const fields = ["in", "panels", "scale", "bias", "step", "out", "residual",
   "inStride", "outStride", "resStride", "rows", "pairs", "columns", "rectify"];
 
-export const each = (n, f) => Array.from({ length: n }, (_, i) => f(i)).join("\n");
+const each = (n, f) => Array.from({ length: n }, (_, i) => f(i)).join("\n");
 const unroll = 2; // pairs taken in one turn; the number of pairs is a multiple of it
 
-/** How a panel's eight columns of one pair are read: as int8, or as int16 where they are sums of weights. */
+/** How a panel's eight columns of one pair are read: as int8, or as int16. */
 const narrow = { bytes: 16, load: (at) => `(v128.load8x8_s offset=${at} (local.get $w))` };
 const broad = { bytes: 32, load: (at) => `(v128.load offset=${at} (local.get $w))` };
 
 /** Tiles of so many rows, as many as are left: the sums over all pairs, then `finish`. `x` walks the rows, `w` the panel. */
-const tiles = (name, rows, weights, finish) => `
-  (block $done${name}${rows} (loop $next${name}${rows}
-    (br_if $done${name}${rows} (i32.lt_u (local.get $left) (i32.const ${rows})))
+const tiles = (rows, weights, finish) => `
+  (block $done${rows} (loop $next${rows}
+    (br_if $done${rows} (i32.lt_u (local.get $left) (i32.const ${rows})))
     ${each(rows, (r) => `
     (local.set $low${r} (v128.const i32x4 0 0 0 0)) (local.set $high${r} (v128.const i32x4 0 0 0 0))
     (local.set $x${r} ${r ? `(i32.add (local.get $x${r - 1}) (local.get $inStride))` : "(local.get $row)"})`)}
     (local.set $w (local.get $panels))
     (local.set $k (local.get $pairs))
-    (loop $pair${name}${rows}
+    (loop $pair${rows}
       ${each(unroll, (u) => `
       (local.set $v ${weights.load(weights.bytes * u)})
       (local.set $u ${weights.load(weights.bytes * u + weights.bytes / 2)})
@@ -35,11 +35,11 @@ const tiles = (name, rows, weights, finish) => `
       (local.set $high${r} (i32x4.add (local.get $high${r}) (i32x4.dot_i16x8_s (local.get $p) (local.get $u))))`)}`)}
       ${each(rows, (r) => `(local.set $x${r} (i32.add (local.get $x${r}) (i32.const ${4 * unroll})))`)}
       (local.set $w (i32.add (local.get $w) (i32.const ${weights.bytes * unroll})))
-      (br_if $pair${name}${rows} (local.tee $k (i32.sub (local.get $k) (i32.const ${unroll})))))
+      (br_if $pair${rows} (local.tee $k (i32.sub (local.get $k) (i32.const ${unroll})))))
     ${each(rows, finish)}
     (local.set $row (i32.add (local.get $row) (i32.mul (local.get $inStride) (i32.const ${rows}))))
     (local.set $left (i32.sub (local.get $left) (i32.const ${rows})))
-    (br $next${name}${rows})))`;
+    (br $next${rows})))`;
 
 /** What a function with tiles needs for them. */
 const sums = `(local $row i32) (local $left i32) (local $w i32) (local $k i32) (local $to i32)
@@ -66,7 +66,7 @@ export const product = `
   (loop $panel
     (local.set $row (local.get $in)) (local.set $left (local.get $rows)) (local.set $steps (local.get $step))
     (local.set $to (local.get $out)) (local.set $add (local.get $residual))
-    ${[4, 3, 2, 1].map((rows) => tiles("", rows, narrow, (r) => `
+    ${[4, 3, 2, 1].map((rows) => tiles(rows, narrow, (r) => `
     (local.set $p (v128.load32_splat (local.get $steps)))
     ${["low", "high"].map((half, h) => `(v128.store offset=${16 * h} (local.get $to) ${finished(`(local.get $${half}${r})`, "(local.get $p)", 16 * h, "$add")})`).join("")}
     (local.set $steps (i32.add (local.get $steps) (i32.const 4)))
@@ -80,20 +80,17 @@ export const product = `
     (br_if $panel (local.tee $columns (i32.sub (local.get $columns) (i32.const 8))))))`;
 
 /** The fields of `stream` (compare/encoder/windows_js.go). */
-const streamFields = ["in", "panels", "out", "inStride", "panelStride", "outStride", "rows", "pairs", "columns", "broad"];
-const store = (r) => `
-    (v128.store (local.get $to) (local.get $low${r})) (v128.store offset=16 (local.get $to) (local.get $high${r}))
-    (local.set $to (i32.add (local.get $to) (local.get $outStride)))`;
+const streamFields = ["in", "panels", "out", "inStride", "outStride", "rows", "pairs", "columns"];
 
-/** stream(arguments): bare sums, of int8 or int16, with panels that lie apart. */
+/** stream(arguments): bare sums, with weights of int16. */
 export const stream = `
 (func (export "stream") (param $arguments i32) ${declare(streamFields)} ${sums}
   ${read(streamFields)}
   (loop $panel
     (local.set $row (local.get $in)) (local.set $left (local.get $rows)) (local.set $to (local.get $out))
-    (if (local.get $broad)
-      (then ${[4, 3, 2, 1].map((rows) => tiles("Broad", rows, broad, store)).join("\n")})
-      (else ${[4, 3, 2, 1].map((rows) => tiles("", rows, narrow, store)).join("\n")}))
-    (local.set $panels (i32.add (local.get $panels) (local.get $panelStride)))
+    ${[4, 3, 2, 1].map((rows) => tiles(rows, broad, (r) => `
+    (v128.store (local.get $to) (local.get $low${r})) (v128.store offset=16 (local.get $to) (local.get $high${r}))
+    (local.set $to (i32.add (local.get $to) (local.get $outStride)))`)).join("\n")}
+    (local.set $panels (i32.add (local.get $panels) (i32.shl (local.get $pairs) (i32.const 5))))
     (local.set $out (i32.add (local.get $out) (i32.const 32)))
     (br_if $panel (local.tee $columns (i32.sub (local.get $columns) (i32.const 8))))))`;
