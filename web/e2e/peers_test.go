@@ -3,13 +3,10 @@ package e2e
 import (
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
-
-	"github.com/chromedp/chromedp"
 )
 
 // onnx encodes the fixture's sentences one by one, thrice, on one thread, and gives the least time, in milliseconds for
@@ -52,18 +49,7 @@ func TestPeers(t *testing.T) {
 	files := http.NewServeMux()
 	files.Handle("/", http.FileServer(http.Dir(folder)))
 	files.Handle("/fixture/", http.StripPrefix("/fixture/", http.FileServer(http.Dir(filepath.Join(root, "compare/encoder/testdata")))))
-	files.HandleFunc("/page.html", func(w http.ResponseWriter, _ *http.Request) {
-		fmt.Fprint(w, `<!doctype html><script src="/node_modules/onnxruntime-web/dist/ort.wasm.min.js"></script>`)
-	})
-	server := httptest.NewServer(files)
-	defer server.Close()
-	p, err := Launch()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer p.Close()
-	s := story{t, p}
-	s.must(p.run("opening the peer's page", chromedp.Navigate(server.URL+"/page.html")))
+	s := served(t, files, "/node_modules/onnxruntime-web/dist/ort.wasm.min.js")
 	time.Sleep(time.Second) // the other rows were measured in a browser that had settled, too
 	got := eval[struct{ Least, Near, Sentences, Tokens float64 }](s, onnx)
 	fmt.Printf("%-46s %9.0f ms per 1,000 tokens, %5.2f ms a sentence, cosine %.4f\n",

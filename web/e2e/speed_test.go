@@ -3,9 +3,9 @@ package e2e
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -28,29 +28,36 @@ func cores(n int) string {
 	return fmt.Sprintf(`Object.defineProperty(navigator, "hardwareConcurrency", {value: %d});`, n)
 }
 
-// timed notes when each stage of the first comparison began.
-const timed = `globalThis.stages = {};
-	spied.workers[0].addEventListener("message", (e) => { if (e.data.type === "progress") stages[e.data.stage] ??= performance.now() }), true`
+// timed notes when each stage of the next comparison begins.
+const timed = `globalThis.stages ?? spied.workers[0].addEventListener("message", (e) => { if (e.data.type === "progress") stages[e.data.stage] ??= performance.now() });
+	globalThis.stages = {}, true`
 
-// encodeSpeed drops the fixture's sentences and gives the milliseconds that 1,000 tokens took.
+// encodeSpeed drops the fixture's sentences thrice, with another word at their ends each time so that none is known, and
+// gives the least of the milliseconds that 1,000 tokens took, the words added not counted.
 func encodeSpeed(t *testing.T, script string) float64 {
 	fixture := filepath.Join(root, "compare/encoder/testdata")
 	tokens, err := strconv.Atoi(strings.TrimSpace(string(content(t, filepath.Join(fixture, "tokens.txt")))))
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := strings.SplitAfter(string(content(t, filepath.Join(fixture, "sentences.txt"))), "\n")
+	lines := strings.Split(strings.TrimSpace(string(content(t, filepath.Join(fixture, "sentences.txt")))), "\n")
 	s := opened(t, script)
 	defer s.Close()
 	time.Sleep(2 * time.Second) // helpers start when the page is ready
-	eval[bool](s, timed)
-	var files []string
-	for i := range 3 {
-		files = append(files, written(t, fmt.Sprintf("%d.txt", i), strings.Join(lines[100*i:100*(i+1)], "\n")))
+	least := math.Inf(1)
+	for round := range 3 {
+		eval[bool](s, timed)
+		var files []string
+		for i := range 3 {
+			text := strings.Join(lines[100*i:100*(i+1)], fmt.Sprintf(" %c\n\n", 'a'+round))
+			files = append(files, written(t, fmt.Sprintf("%d-%d.txt", round, i), text))
+		}
+		s.drop(files...)
+		s.until(`!!stages.align`)
+		least = min(least, eval[float64](s, `stages.align - stages.encode`))
+		s.compared(round + 1)
 	}
-	s.drop(files...)
-	s.until(`!!stages.align`)
-	return 1000 * eval[float64](s, `stages.align - stages.encode`) / float64(tokens)
+	return 1000 * least / float64(tokens)
 }
 
 func opened(t *testing.T, script string) story {
@@ -151,11 +158,7 @@ func TestSpeed(t *testing.T) {
 	}
 	for _, setup := range setups {
 		t.Run(setup.name, func(t *testing.T) {
-			var times []float64
-			for range 3 {
-				times = append(times, encodeSpeed(t, setup.script))
-			}
-			fmt.Printf("%-46s %9.0f ms per 1,000 tokens\n", setup.name, slices.Min(times))
+			fmt.Printf("%-46s %9.0f ms per 1,000 tokens\n", setup.name, encodeSpeed(t, setup.script))
 		})
 	}
 	t.Run("memory", func(t *testing.T) {

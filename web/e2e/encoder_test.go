@@ -1,0 +1,94 @@
+package e2e
+
+import (
+	"fmt"
+	"math"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// encoderAlone runs the encoder's own benchmark (compare/encoder) on the page's thread, thrice, and gives what it
+// prints. Go reads its files through globalThis.fs.
+const encoderAlone = `(async () => {
+	const files = {}, open = new Map(), decoder = new TextDecoder();
+	for (const name of ["weights/usem3.bin", "testdata/full.bin", "testdata/sentences.txt", "testdata/vectors.bin"])
+		files[name] = new Uint8Array(await (await fetch("/encoder/" + name)).arrayBuffer());
+	let printed = "", last = 2;
+	Object.assign(fs, {
+		open(path, flags, mode, done) {
+			if (!files[path]) return done(Object.assign(new Error(path), {code: "ENOENT"}));
+			open.set(++last, {bytes: files[path], at: 0});
+			done(null, last);
+		},
+		fstat: (fd, done) => done(null, {isDirectory: () => false, mode: 0o100444, size: open.get(fd).bytes.length, dev: 0, ino: 0, nlink: 1,
+			uid: 0, gid: 0, rdev: 0, blksize: 4096, blocks: 0, atimeMs: 0, mtimeMs: 0, ctimeMs: 0}),
+		read(fd, buffer, offset, length, position, done) {
+			const f = open.get(fd), part = f.bytes.subarray(f.at, f.at + length);
+			buffer.set(part, offset);
+			f.at += part.length;
+			done(null, part.length);
+		},
+		close: (fd, done) => done(open.delete(fd) ? null : new Error("closed")),
+		writeSync(fd, bytes) { printed += decoder.decode(bytes, {stream: true}); return bytes.length },
+	});
+	const {link} = await import("/kernel/link.mjs"), go = new Go();
+	const kernel = link(await (await fetch("/kernel.wasm")).arrayBuffer());
+	go.argv = ["encoder.test", "-test.run=^$", "-test.bench=Encode", "-test.count=3"];
+	const {instance} = await WebAssembly.instantiateStreaming(fetch("/encoder.wasm"), {...go.importObject, kernel: kernel.imports});
+	kernel.attach(instance);
+	await go.run(instance);
+	return printed;
+})()`
+
+var encoded = regexp.MustCompile(`BenchmarkEncode/(\w+).*?([\d.]+) cosine\s+([\d.]+) ms/1000tokens`)
+
+// TestEncoderAlone is the encoder's part of the page's half of `make bench`: sentences only, as the peers of `make
+// bench-peers` do them. MUQABALA_ENCODER names the folder of the benchmark, built for WebAssembly, and what starts it.
+func TestEncoderAlone(t *testing.T) {
+	folder := os.Getenv("MUQABALA_ENCODER")
+	if folder == "" {
+		t.Skip("run `make bench`")
+	}
+	files := http.NewServeMux()
+	files.Handle("/", http.FileServer(http.Dir(folder)))
+	files.Handle("/kernel/", http.StripPrefix("/kernel/", http.FileServer(http.Dir(filepath.Join(root, "wasm/kernel")))))
+	files.Handle("/encoder/", http.StripPrefix("/encoder/", http.FileServer(http.Dir(filepath.Join(root, "compare/encoder")))))
+	s := served(t, files, "/wasm_exec.js")
+	printed := eval[string](s, encoderAlone)
+	least, near := map[string]float64{"fast": math.Inf(1), "plain": math.Inf(1)}, ""
+	for _, m := range encoded.FindAllStringSubmatch(printed, -1) {
+		took, err := strconv.ParseFloat(m[3], 64)
+		s.must(err)
+		least[m[1]], near = min(least[m[1]], took), m[2]
+	}
+	if near == "" {
+		t.Fatalf("it printed %q", printed)
+	}
+	for _, row := range [][2]string{{"fast", "with SIMD"}, {"plain", "without SIMD"}} {
+		fmt.Printf("%-46s %9.0f ms per 1,000 tokens, cosine %s\n", "the encoder alone in a page, "+row[1], least[row[0]], near)
+	}
+}
+
+// served opens an empty page of a server of files, with one of them as its script.
+func served(t *testing.T, files *http.ServeMux, script string) story {
+	files.HandleFunc("/page.html", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<!doctype html><script src=%q></script>`, script)
+	})
+	server := httptest.NewServer(files)
+	t.Cleanup(server.Close)
+	p, err := Launch()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(p.Close)
+	s := story{t, p}
+	s.must(p.run("opening "+script, chromedp.Navigate(server.URL+"/page.html")))
+	return s
+}
