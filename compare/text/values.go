@@ -95,11 +95,14 @@ func valueAt(s string, t []token) (Value, int) {
 	if d := plainDigits(s, t); d > 0 {
 		return numberAt(s, t, d)
 	}
-	return figureAt(t)
+	return figureAt(s, t)
 }
 
 // figureAt reads a number in words, with a scale behind it (two thousand).
-func figureAt(t []token) (Value, int) {
+func figureAt(s string, t []token) (Value, int) {
+	if v, n := composed(s, t); n > 1 {
+		return Value{Kind: ValueNumber, Norm: strconv.FormatInt(v, 10), Word: true}, n
+	}
 	for _, form := range stems(t[0].name) {
 		f, ok := figures()[form]
 		switch {

@@ -19,6 +19,9 @@ func TestValues(t *testing.T) {
 		{"a day with its month", "le 10 avril", "10 avril=--04-10"},
 		{"Arabic weekdays with and without hamza", "الإثنين والثلاثاء", "الإثنين=monday والثلاثاء=tuesday"},
 		{"three digits behind a comma are thousands, others a fraction", "1,234 and 12,5", "1,234=1234 12,5=12.5"},
+		{"tens and units in words", "quarante-huit heures, forty-eight, vingt et un, الثماني والأربعين", "quarante-huit=48 forty-eight=48 vingt et un=21 الثماني والأربعين=48"},
+		{"French counts in twenties", "soixante-quinze, quatre-vingts, quatre-vingt-dix-sept", "soixante-quinze=75 quatre-vingts=80 quatre-vingt-dix-sept=97"},
+		{"two numbers side by side are none of tens and units", "trois vingt, cinq dix, twenty and twelve", "trois=3 vingt=20 cinq=5 dix=10 twenty=20 twelve=12"},
 		{"nothing", "no value here", ""},
 	}
 	for _, tt := range tests {
