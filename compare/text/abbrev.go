@@ -40,7 +40,7 @@ func (c *cutter) abbreviated(before, after string, b int) bool {
 	case isNumber(word):
 		return head == "" // «1. Wash your hands.»: the number of a list
 	case utf8.RuneCountInString(word) == 1:
-		return initial(word, after)
+		return initial(head, word, after)
 	case dotted(word):
 		return c.glued(b) || !arabicLetter(next) && !opensSentence(after)
 	}
@@ -91,11 +91,12 @@ func numberBefore(lang, head string) bool {
 	return lang == "ar" && unicode.IsDigit(r)
 }
 
-// initial reports whether a single character with a full stop is an initial or an Arabic one-letter title.
-func initial(word, after string) bool {
+// initial reports whether a single character with a full stop is an initial or an Arabic one-letter title. A lone «و»
+// behind a comma is neither but «and», where an item of a list ends.
+func initial(head, word, after string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	if arabicLetter(r) {
-		return true
+		return r != 'و' || !strings.HasSuffix(head, "،")
 	}
 	next, _ := utf8.DecodeRuneInString(after)
 	return unicode.IsUpper(r) && !arabicLetter(next) && !opensSentence(after)

@@ -25,6 +25,8 @@ var sentenceTests = []struct{ reason, lang, want string }{
 	{"U.S. at an end", "en", "He went to the U.S. |The visit was short."},
 	{"a.m. before a lower-case word", "en", "At 9 a.m. on Monday it began. |It ended late."},
 	{"an Arabic title of one letter", "ar", "صرح د. أحمد بأن الموقع آمن. |ثم غادر."},
+	{"the «and» at the end of an item of a list is no title", "ar", "قبل أي مهمة تعقيم، و. |بعد العناية بالمرضى."},
+	{"an initial is one letter too", "ar", "التقى ج. و. بوش بالوزير. |ثم غادر."},
 	{"a page number", "ar", "انظر ص. 5 من التقرير. |وهو طويل."},
 	{"a year with its sign ends a sentence", "ar", "وقع ذلك سنة 2025 م. |وقد تكرر."},
 	{"an agency's dotted name", "ar", "وقالت أ.ف.ب إن الأمر انتهى. |ولم تزد."},
