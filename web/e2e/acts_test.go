@@ -12,7 +12,7 @@ func TestActsInPlace(t *testing.T) {
 	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
 	const inRow = `[...document.querySelectorAll(".row[data-tie] .text")].some(e => e.textContent.includes(` + "`" + bankWords + "`" + `))`
 	s.on(bankWords)
-	eval[bool](s, `[...document.querySelectorAll(".p-act .btn")].find(b => b.textContent === "Set aside").click(), true`)
+	s.click(".panel [data-act=aside]")
 	s.compared(2)
 	s.until(`!` + inRow)
 	s.until(`[...document.querySelectorAll(".aside-row .text")].some(e => e.textContent.includes(` + quoted(bankWords) + `))`)

@@ -10,10 +10,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// cut lists the elements whose words reach out of the window or are cut off by their own box. What scrolls may, and the
-// peek of the bottom sheet ends in an ellipsis until it is opened.
+// cut lists the elements whose words reach out of the window or are cut off by their own box. What scrolls may, what the
+// panel quotes of the others ends in an ellipsis until asked for, and so does the peek of the bottom sheet.
 const cut = `[...document.querySelectorAll("header *, main *")].filter(e => {
-	if (!e.checkVisibility() || e.closest(".sr, svg, .filters, details:not([open]), .panel:not(.open-sheet) .words")) return false;
+	if (!e.checkVisibility() || e.closest(".sr, svg, .filters, details:not([open]), .panel:not(.open-sheet) .words, .others:not(.whole) q")) return false;
 	const style = getComputedStyle(e), box = e.getBoundingClientRect(), words = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
 	const out = words && box.width > 0 && (box.left < -1 || box.right > innerWidth + 1);
 	const clipped = /hidden|clip/.test(style.overflowX + style.overflowY) && e.textContent.trim() && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);

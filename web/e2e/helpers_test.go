@@ -31,7 +31,7 @@ func TestHelpersHelp(t *testing.T) {
 		text := strings.ReplaceAll(string(content(t, sample(t, "004"))), "\n", fmt.Sprintf(" (%d)\n", n))
 		s.drop(written(t, fmt.Sprintf("%d.txt", n), text))
 		s.compared(n)
-		if eval[bool](s, `answers.length === 1 && answers[0] > 0`) {
+		if eval[bool](s, `answers.some(n => n > 0)`) {
 			return
 		}
 		time.Sleep(time.Second) // on a busy machine a helper takes its time to start

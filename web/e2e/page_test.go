@@ -19,7 +19,7 @@ func TestFiveFiles(t *testing.T) {
 
 	s.sees(".reading h2", "5 of 5 files read")
 	s.sees(".reading header", "6 versions")
-	s.sees(".file", "5 paragraphs set aside: they repeat earlier ones", "The file holds several versions", "003 reports another statement on the same matter")
+	s.sees(".file", "5 repeated paragraphs set aside", "The file holds several versions", "003 reports another statement on the same matter")
 	s.sees(".goon a", "Compare the 6 versions")
 
 	s.click(".goon a")

@@ -154,7 +154,7 @@ func TestSessionFile(t *testing.T) {
 	saved["later"] = "kept" // a field of a later version
 	again.drop(written(t, "session.json", asJSON(t, saved)))
 	again.compared(1)
-	again.sees(".reading h2", "2 fichiers lus sur 2")
+	again.sees(".reading h2", "Fichiers lus : 2 sur 2")
 	again.click(".goon a")
 	again.until(`document.querySelector(".rows .row")`)
 	again.sees(".block-tag", "vérifié")

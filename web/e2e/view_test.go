@@ -36,7 +36,7 @@ globalThis.crowd = () => {
 			absentFrom: others.map(x => x.id), presentIn: [], attributions: [], unverified: i === 2 && b.start % 5 === 0,
 			against: Object.fromEntries(others.map(x => [x.id, {verdict: "absent", link: null, score: 0.9, closest: {start: 0, end: 40, similarity: 0.3}, shared: [], missing: []}]))});
 	}
-	return JSON.stringify({schema: "muqabala-report/1", generator: {version: "", model: ""}, documents, failures: [], pairs, origins: [], values: [], entities: [], links, details, attributions: [], claims: [], conflicts: [], messages: []});
+	return JSON.stringify({schema: "muqabala-report/1", generator: {version: "", model: ""}, documents, failures: [], pairs, origins: [], values: [], entities: [], links, details, attributions: [], claims: [], conflicts: [], messages: []}, null, 1); // as the program prints it
 };
 const before = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage") ?? Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Worker.prototype), "onmessage");
 Object.defineProperty(Worker.prototype, "onmessage", {...before, set(listen) {

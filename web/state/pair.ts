@@ -1,7 +1,7 @@
 // The two versions side by side, their rows and marks, and what is selected.
 
 import { computed, signal } from "@preact/signals";
-import type { Document, Report } from "../report";
+import type { Document, Pair, Report } from "../report";
 import { reviewOf } from "./corrections";
 import { inOrder, kinds, marksOf, type Kind, type Mark } from "./marks";
 import { placeOf } from "./names";
@@ -34,6 +34,7 @@ export interface PairView {
 export interface Beside {
   key: string; // by place, the same from report to report
   marks: Map<string, Mark[]>; // by block
+  looks: Map<string, string>; // what of a block is to be seen besides its words, by block: alike looks alike
   numbers: Map<string, number>; // of paragraphs, by block
   differing: Map<string, { start: number; end: number }[]>; // by block, of versions in one language
 }
@@ -44,15 +45,24 @@ const both = computed(() => read.value.map((d) => d.id).sort().join(" "));
 const beside = computed((): Beside => {
   const r = report.value;
   const [a, b] = r?.documents.filter((d) => both.value.split(" ").includes(d.id)) ?? [];
-  if (!r || !a) return { key: "", marks: new Map(), numbers: new Map(), differing: new Map() };
+  if (!r || !a) return { key: "", marks: new Map(), looks: new Map(), numbers: new Map(), differing: new Map() };
   const told = (d: Document, other: Document | null) => [...marksOf(r, d, other, placeOf(r, d))];
+  const marks = new Map([...told(a, b ?? null), ...(b ? told(b, a) : [])]);
+  const differing: Beside["differing"] = b ? differingWords(r, a, b) : new Map();
+  const blocks = [a, b].flatMap((d) => d?.blocks ?? []);
   return {
-    key: [a, b].map((d) => (d ? placeOf(r, d) : "")).join(" "),
-    marks: new Map([...told(a, b ?? null), ...(b ? told(b, a) : [])]),
+    key: [a, b].map((d) => (d ? placeOf(r, d) : "")).join(" "), marks, differing,
+    looks: new Map(blocks.map(({ id }) => [id, JSON.stringify([(marks.get(id) ?? []).map((m) => lookOf(m, m.detail.doc === a.id ? b : a)), differing.get(id)])])),
     numbers: new Map([a, b].flatMap((d) => (d ? [...paragraphNumbers(d)] : []))),
-    differing: b ? differingWords(r, a, b) : new Map(),
   };
 });
+
+/** All that is drawn of a mark, but for what the reader says of it and what is selected or hidden. */
+const lookOf = ({ key, kind, only, faint, whole, cues, detail }: Mark, beside: Document | undefined) =>
+  [key, kind, only, faint, whole, cues.map((a) => a.cue), detail.presentIn, beside && detail.against[beside.id]?.closest];
+
+/** Whether two views are of the same texts, the names of which follow from all there are. */
+export const sameTexts = (p: PairView, q: PairView): boolean => p.left === q.left && p.right === q.right && p.report.documents === q.report.documents;
 
 export const pair = computed<PairView | null>(() => {
   const r = report.value;
@@ -65,6 +75,13 @@ export const pair = computed<PairView | null>(() => {
     report: r, lead, other, rows, beside: beside.value, order: inOrder(rows, beside.value.marks),
     left: turned ? other : lead, right: turned ? lead : other,
   };
+});
+
+/** How the two stand to each other; null of one version alone. */
+export const between = computed((): Pair | null => {
+  const p = pair.value;
+  const ids = [p?.lead.id, p?.other?.id];
+  return p?.report.pairs.find((x) => ids.includes(x.a) && ids.includes(x.b)) ?? null;
 });
 
 /** The version that a mark's is read beside. */
@@ -173,6 +190,7 @@ export function step(by: 1 | -1): void {
 export function toggle(kind: Kind): void {
   const next = new Set(hidden.value);
   if (!next.delete(kind)) next.add(kind);
+  if (next.has(current.value?.kind as Kind)) selected.value = null;
   hidden.value = next;
 }
 

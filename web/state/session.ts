@@ -6,6 +6,8 @@ import { Engine } from "../engine";
 import type { Response } from "../protocol";
 import type { Document, Failure, Report } from "../report";
 import { corrected, decisions, reading } from "./corrections";
+import { keepDocuments, parsing } from "./parse";
+import { slowly } from "./slowly";
 
 export interface FileEntry {
   key: number; // of the page
@@ -45,6 +47,7 @@ const patience = 3000;
 let keys = 1;
 let compareAsk = 0; // the comparison waited for, 0 when none
 let restarts = 0;
+let giveUp = () => {}; // the parsing of a report that another has overtaken
 
 const engine = new Engine(answer);
 
@@ -145,22 +148,26 @@ function progress(m: Extract<Response, { type: "progress" }>): void {
   activity.value = { kind: m.stage === "read" ? "read" : "compare", stage: m.stage, done: m.done, total: m.total, source: m.source };
 }
 
-const parsed = <T>(json: Uint8Array) => JSON.parse(new TextDecoder().decode(json)) as T;
-
 function read(m: Extract<Response, { type: "read" }>): void {
-  const documents = parsed<Document[]>(m.documents);
+  const documents = JSON.parse(new TextDecoder().decode(m.documents)) as Document[];
   files.value = files.value.map((f) =>
     f.ask !== m.id ? f : { ...f, status: documents.length ? "read" : "failed", documents, failures: m.failures });
 }
 
 function reported(m: Extract<Response, { type: "report" }>): void {
   if (m.id !== compareAsk) return;
-  const next = parsed<Report>(m.report);
-  for (const keep of beforeRows) keep();
-  report.value = next;
-  trouble.value = null;
-  restarts = 0;
-  if (m.complete) ended(m.id);
+  giveUp();
+  giveUp = slowly(parsing(m.report), (next) => {
+    if (m.id !== compareAsk) return;
+    for (const keep of beforeRows) keep();
+    keepDocuments(report.value, next);
+    batch(() => {
+      report.value = next;
+      trouble.value = null;
+      restarts = 0;
+      if (m.complete) ended(m.id);
+    });
+  });
 }
 
 function ended(id: number): void {

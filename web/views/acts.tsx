@@ -1,5 +1,5 @@
 import { pairedBy, reviewOf } from "../state/corrections";
-import { asideCurrent, cutRow, toggleChecked, verdict, writeNote } from "../state/deeds";
+import { cutRow, toggleChecked, verdict, writeNote } from "../state/deeds";
 import { linking, startLinking } from "../state/linking";
 import type { Mark } from "../state/marks";
 import { besideOf, type PairView } from "../state/pair";
@@ -20,9 +20,8 @@ export function Acts({ mark, row, p }: { mark: Mark | null; row: TextsRow | null
       )}
       <div class="duo">
         {mark.only && <Press on={linking.value !== null} what={t("page.act.link")} letter="L" act={startLinking} />}
-        <button class="btn" onClick={asideCurrent}>{t("page.aside.do")}</button>
+        <Press on={review.checked} what={t("page.act.checked")} letter="C" act={toggleChecked} />
       </div>
-      <Press on={review.checked} what={t("page.act.checked")} letter="C" act={toggleChecked} />
       <label><span class="sr">{t("page.note")}</span>
         <textarea rows={1} id="note" dir="auto" placeholder={t("page.note.hint")} defaultValue={review.note} key={review.note} onChange={(e) => writeNote(e.currentTarget.value.trim())} />
       </label>

@@ -2,9 +2,10 @@ import { useComputed } from "@preact/signals";
 import type { Block, Document } from "../report";
 import { segments, type Mark } from "../state/marks";
 import { placeOf, shortName } from "../state/names";
-import { hidden, selected, wordly, type PairView } from "../state/pair";
+import { hidden, sameTexts, selected, wordly, type PairView } from "../state/pair";
 import type { Side, TextsRow } from "../state/rows";
 import { decimal, t } from "../state/strings";
+import { glued } from "./glued";
 import { Icon } from "./icons";
 import { jump } from "./jump";
 import { BlockTag, MarkSpan } from "./mark";
@@ -38,7 +39,8 @@ export function CellView({ row, side, p }: { row: TextsRow; side: Side; p: PairV
 
 interface BlockOf { block: Block; doc: Document; p: PairView }
 
-const BlockView = memo(DrawnBlock, (a: BlockOf, b: BlockOf) => a.block === b.block && a.p.beside === b.p.beside);
+const BlockView = memo(DrawnBlock, (a: BlockOf, b: BlockOf) =>
+  a.block === b.block && sameTexts(a.p, b.p) && a.p.beside.looks.get(a.block.id) === b.p.beside.looks.get(b.block.id));
 
 /**
  * A paragraph. Hiding a kind draws again only the marks of that kind; but where all of a paragraph is marked, the
@@ -71,10 +73,10 @@ function Words({ block, doc, marks, edge, p }: WordsOf) {
       {segments(doc.text, block, marks, differing).map((s, i) => {
         const top = s.marks[0];
         const plain = !top || (top === edge && marks.length === 1 && !s.cue);
-        if (plain) return s.differs ? <span key={i} class="wd">{s.text}</span> : s.text;
+        if (plain) return s.differs ? <span key={i} class="wd">{s.text}</span> : glued(s.text, block.lang);
         const begins = s.marks.filter((m) => !begun.has(m));
         for (const m of begins) begun.add(m);
-        return <MarkSpan key={s.marks.map((m) => m.key).join() + i} segment={s} begins={begins} soft={top === edge && !s.cue} p={p} />;
+        return <MarkSpan key={s.marks.map((m) => m.key).join() + i} segment={s} begins={begins} edge={edge} lang={block.lang} p={p} />;
       })}
     </p>
   );

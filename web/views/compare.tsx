@@ -1,9 +1,8 @@
 import { useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Pair } from "../report";
 import { linking } from "../state/linking";
 import { ui } from "../state/prefs";
-import { pair, selected, swap, visibleRows, type PairView } from "../state/pair";
+import { between, pair, selected, swap, visibleRows, type PairView } from "../state/pair";
 import { shortName } from "../state/names";
 import { activity } from "../state/session";
 import { count, decimal, t } from "../state/strings";
@@ -31,7 +30,7 @@ export function CompareView() {
   });
   useLayoutEffect(() => holdPlace(texts), []);
   const drawn = useScreenful(p, visibleRows.value, texts.current?.querySelector(".rows") ?? null);
-  useCalm(texts, drawn.more, [p, ui.value]);
+  useCalm(texts, drawn.more, [p?.beside.key, p?.lead, drawn.rows.length, ui.value]);
   useLayoutEffect(() => releasePlace(texts.current, drawn.more), [p, drawn.more]);
   useSignalEffect(() => listenPicks(texts.current, linking.value));
   if (!p) {
@@ -52,7 +51,7 @@ export function CompareView() {
             {drawn.rows.map((row) => <RowView key={keyOf(row)} row={row} p={p} />)}
           </div>
           <p class="textend">{ending(p)}</p>
-          <Connector />
+          <Connector p={p} />
         </div>
         {!alone && <Panel />}
       </div>
@@ -86,14 +85,11 @@ function Heads({ p }: { p: PairView }) {
 /** How the two stand to each other, where it is not simply two reports of one statement. */
 function Relation({ p }: { p: PairView }) {
   if (!p.other) return <p class="relation"><Icon name="note" /><span><b>{t("page.one.title")}</b> {t("page.one.next")} <a href="#files">{t("page.step.files")}</a></span></p>;
-  const between = p.report.pairs.find((x) => involves(x, p));
-  if (!between || between.relation === "versions") return null;
-  const args = { a: shortName(p.report, p.left), b: shortName(p.report, p.other === p.left ? p.lead : p.other), similarity: decimal(between.similarity) };
-  return <p class="relation" data-relation={between.relation}><Icon name={between.relation === "unrelated" ? "warn" : "note"} /><span>{t(`page.relation.${between.relation}`, args)}</span></p>;
+  const how = between.value;
+  if (!how || how.relation === "versions") return null;
+  const args = { a: shortName(p.report, p.left), b: shortName(p.report, p.other === p.left ? p.lead : p.other), similarity: decimal(how.similarity) };
+  return <p class="relation" data-relation={how.relation}><Icon name={how.relation === "unrelated" ? "warn" : "note"} /><span>{t(`page.relation.${how.relation}`, args)}</span></p>;
 }
-
-const involves = (x: Pair, p: PairView) =>
-  (x.a === p.lead.id && x.b === p.other?.id) || (x.b === p.lead.id && x.a === p.other?.id);
 
 function ending(p: PairView): string {
   const rows = p.rows.filter((r) => r.kind === "texts");

@@ -1,8 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { PairView } from "../state/pair";
 
 /** The line in the gutter between a passage that moved and the trace it left, while one of them is pointed at or focused. */
-export function Connector() {
+export function Connector({ p }: { p: PairView }) {
   const svg = useRef<SVGSVGElement>(null);
+  // Of rows that are gone no line is left.
+  useLayoutEffect(() => svg.current?.classList.remove("on"), [p]);
   useEffect(() => {
     const texts = svg.current?.parentElement;
     if (!texts || !svg.current) return undefined;

@@ -5,8 +5,9 @@ import { moveFile, removeFile } from "../state/shelf";
 import { fileLabel, shortName, wordsIn } from "../state/names";
 import { count, has, list, number, t } from "../state/strings";
 import { Charset, Facts, Kept, Restore } from "./corrections";
-import { Later } from "./later";
+import { glued } from "./glued";
 import { Icon, type IconName } from "./icons";
+import { Later } from "./later";
 
 /** What became of one file: its versions, what was set aside, what there is to say about it, or why it failed. */
 export function FileRow({ file }: { file: FileEntry }) {
@@ -18,7 +19,7 @@ export function FileRow({ file }: { file: FileEntry }) {
       <div>
         <h3><code>{file.name}</code></h3>
         <Stage file={file} />
-        {file.fault && <p class="why-not">{t(`page.${file.fault}`, { source: file.name })}</p>}
+        {file.fault && <p class="why-not">{t(file.fault === "broken" ? "page.broken" : "page.unreadable", { source: file.name })}</p>}
         {file.failures.map((f) => <p class="why-not" key={f.source + f.sha256}>{t(`message.${f.id}`, { ...f.args, source: f.source })}</p>)}
         {!file.documents.length && <Charset file={file} />}
         {documentsOf(file).map((d, i) => <Version key={d.sha256 + d.part} doc={d} file={file} first={i === 0} />)}
@@ -67,12 +68,14 @@ function Version({ doc, file, first }: { doc: Document; file: FileEntry; first: 
         <span>{count("page.paragraphs", paragraphs)}</span>
         <span>{count("page.words", words)}</span>
       </p>
-      {doc.title && <p class="headline-words" lang={doc.lang} dir={doc.dir}>{doc.title}</p>}
-      <Aside doc={doc} why="furniture" />
-      <Aside doc={doc} why="repeat" />
-      <Aside doc={doc} why="reader" />
-      <Kept doc={doc} />
-      <Facts doc={doc} file={first ? file : null} />
+      {doc.title && <p class="headline-words" lang={doc.lang} dir={doc.dir}>{glued(doc.title, doc.lang)}</p>}
+      <div class="folds">
+        <Aside doc={doc} why="furniture" />
+        <Aside doc={doc} why="repeat" />
+        <Aside doc={doc} why="reader" />
+        <Kept doc={doc} />
+        <Facts doc={doc} file={first ? file : null} />
+      </div>
     </div>
   );
 }

@@ -18,10 +18,10 @@ export function FilesView() {
       <div>
         <h1>{t("page.title")}</h1>
         <p class="lead">{t("page.lead")}</p>
+        {empty && <TroubleNote />}
+        <SessionFault />
         <Drop />
         <p class="private"><Icon name="lock" /><span><b>{t("page.private")}</b> {t("page.private.how")}</span></p>
-        <SessionFault />
-        {empty && <TroubleNote />}
       </div>
       {!empty && <Reading />}
     </section>
@@ -68,7 +68,7 @@ function Reading() {
 /** Why a session file could not be opened. */
 function SessionFault() {
   const fault = sessionFault.value;
-  return fault && <p class="note error" role="alert"><Icon name="warn" /><span>{t(`page.session.${fault.why}`, { source: fault.name })}</span></p>;
+  return fault && <p class="note error boxed" role="alert"><Icon name="warn" /><span>{t(`page.session.${fault.why}`, { source: fault.name })}</span></p>;
 }
 
 /** What concerns the whole: one version only; decisions whose words are gone. */

@@ -5,6 +5,7 @@ import { foremost, type Mark, type Segment } from "../state/marks";
 import { shortName } from "../state/names";
 import { besideOf, hidden, selected, type PairView } from "../state/pair";
 import { list, t } from "../state/strings";
+import { glued } from "./glued";
 import { Icon } from "./icons";
 
 /** The label over a passage: its kind, the cue that makes it unverified, and that only this version has it. */
@@ -34,24 +35,27 @@ export function BlockTag({ mark, doc, p }: { mark: Mark; doc: Document; p: PairV
   );
 }
 
-interface Piece { segment: Segment; begins: Mark[]; soft: boolean; p: PairView }
+interface Piece { segment: Segment; begins: Mark[]; edge: Mark | null; lang: string; p: PairView }
 
 /**
  * Marked words. Only the first piece of a mark is a button; the icon is glued to its first word, so that no icon is
- * left at a line's end. Soft ones, whose block already says what they are, show themselves when pointed at or selected.
+ * left at a line's end. Of marks over a piece the block's own, which its edge shows, gives way to the others; where it is
+ * alone the piece is soft, and shows itself when pointed at or selected.
  * Words whose kinds are all hidden stay where they are, as words.
  */
-export function MarkSpan({ segment: { marks, text }, begins, soft, p }: Piece) {
+export function MarkSpan({ segment: { marks, text, cue }, begins, edge, lang, p }: Piece) {
+  const soft = marks[0] === edge && !cue;
   const shown = () => marks.filter((m) => !hidden.value.has(m.kind));
   const look = useComputed(() => {
-    const seen = foremost(shown());
+    const those = shown();
+    const seen = foremost(those.length > 1 ? those.filter((m) => m !== edge) : those);
     const review = seen && reviewOf(seen, besideOf(p, seen));
-    return seen ? [marks.indexOf(seen), shown().findIndex((m) => begins.includes(m)), review?.verdict === "same", review?.checked].join() : "";
+    return seen ? [marks.indexOf(seen), those.findIndex((m) => begins.includes(m)), review?.verdict === "same", review?.checked].join() : "";
   });
   const current = useComputed(() => (marks.some((m) => m.key === selected.value) ? "true" : undefined));
   const [at = "", begun, done, checked] = look.value.split(",").map((x) => x !== "false" && x);
   const seen = at && marks[Number(at)];
-  if (!seen) return <span>{text}</span>;
+  if (!seen) return <span>{glued(text, lang)}</span>;
   const first = shown()[Number(begun)]; // what begins here, and is chosen first; not always what is seen
   // A click takes the shortest mark under it; on the selected one, the next longer.
   const choose = () => {
@@ -67,7 +71,7 @@ export function MarkSpan({ segment: { marks, text }, begins, soft, p }: Piece) {
   const button = first ? { role: "button" as const, tabIndex: 0, "aria-describedby": `kind-${first.kind}`, onKeyDown: onKey } : {};
   return (
     <span class={soft ? "d soft" : "d"} data-k={seen.kind} data-faint={seen.faint || undefined} data-done={done || undefined} aria-current={current} onClick={choose} {...button}>
-      {first && !soft ? <><span class="nb"><Icon name={first === seen && (done || checked) ? "check" : first.kind} />{word}</span>{rest}</> : text}
+      {first && !soft ? <><span class="nb"><Icon name={first === seen && (done || checked) ? "check" : first.kind} />{word}</span>{glued(rest, lang)}</> : glued(text, lang)}
     </span>
   );
 }

@@ -1,5 +1,6 @@
+import { useSignal } from "@preact/signals";
 import type { Document } from "../report";
-import { linkClosest } from "../state/deeds";
+import { asideCurrent, linkClosest } from "../state/deeds";
 import { blocksOf, sourcesOf, type Mark } from "../state/marks";
 import { shortName } from "../state/names";
 import { besideOf, ordered, type PairView } from "../state/pair";
@@ -17,7 +18,7 @@ export function Explanation({ mark, p }: { mark: Mark; p: PairView }) {
         <h3>{t("page.words.exact")}</h3>
         <p class="words" lang={mark.block.lang} dir={doc.dir}>{doc.text.slice(mark.detail.start, mark.detail.end)}</p>
         <Who mark={mark} doc={doc} />
-        <p class="ref"><bdi>{reference(p, doc, mark.detail.start)}</bdi></p>
+        <p class="ref"><bdi>{reference(p, doc, mark.detail.start)}</bdi> <button class="link" data-act="aside" onClick={asideCurrent}>{t("page.aside.do")}</button></p>
       </section>
       <section>
         <h3>{t("page.others")}</h3>
@@ -54,13 +55,16 @@ export const reference = (p: PairView, doc: Document, at: number): string => `${
 function Others({ mark, p }: { mark: Mark; p: PairView }) {
   const docs = (ids: string[]) => ordered(p.report).filter((d) => ids.includes(d.id));
   const says = docs(mark.detail.presentIn);
+  const whole = useSignal(false);
   return (
     <>
-      <ul class="others">
+      <ul class={whole.value ? "others whole" : "others"}>
         {says.map((d) => <li key={d.id} class="says"><Icon name="says" /><Counterpart mark={mark} doc={d} p={p} /></li>)}
         {docs(mark.detail.absentFrom).map((d) => <li key={d.id} class="silent-w"><Icon name="silent" /><Absent mark={mark} doc={d} p={p} /></li>)}
       </ul>
-      <p class="tally">{t("page.tally", { n: says.length + 1, total: p.report.documents.length })} {count("page.sources", sourcesOf(p.report, mark.detail))}</p>
+      <p class="tally">{count("page.tally", says.length + 1, { total: p.report.documents.length })} {count("page.sources", sourcesOf(p.report, mark.detail))}
+        {says.length > 0 && <> <button class="link" aria-pressed={whole.value} onClick={() => (whole.value = !whole.value)}>{t("page.others.whole")}</button></>}
+      </p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { current, currentRow, hidden, open, pair, step } from "../state/pair";
+import { between, current, currentRow, hidden, open, pair, step } from "../state/pair";
 import { count, t } from "../state/strings";
 import { Acts } from "./acts";
 import { Counter } from "./counter";
@@ -26,7 +26,7 @@ export function Panel() {
         <button class="icon-btn p-grow" aria-expanded={grown.value} aria-label={t("page.panel.grow")} onClick={() => (grown.value = !grown.value)}><Icon name="up" /></button>
       </div>
       <div class="p-body" tabIndex={0} role="region" aria-label={t("page.explanation")}>
-        {mark?.faint && <p class="ui muted">{t("page.faint")}</p>}
+        {mark?.faint && <p class="faint">{t("page.faint")}</p>}
         {mark ? <Explanation mark={mark} p={p} /> : row ? <RowExplanation row={row} p={p} /> : <Hint />}
       </div>
       {(mark || row) && <Acts key={mark?.key} mark={mark} row={row} p={p} />}
@@ -41,5 +41,6 @@ function Hint() {
   if (unseen) {
     return <div class="hint"><p>{count("page.all.hidden", marks.length)}</p><button class="btn" onClick={() => (hidden.value = new Set())}>{t("page.all.show")}</button></div>;
   }
-  return <p class="hint">{marks.length ? t("page.panel.hint") : t("page.panel.none")}</p>;
+  const none = between.value?.relation === "unrelated" ? "page.panel.unrelated" : "page.panel.none";
+  return <p class="hint">{t(marks.length ? "page.panel.hint" : none)}</p>;
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Block } from "../report";
 import { pairedBy } from "../state/corrections";
 import { shortName } from "../state/names";
-import { rowKey, selected, type PairView } from "../state/pair";
+import { rowKey, sameTexts, selected, type PairView } from "../state/pair";
 import type { FoldRow, Row, TextsRow } from "../state/rows";
 import { count, t } from "../state/strings";
 import { CellView, docOf, paragraph, sideOf } from "./cell";
@@ -22,7 +22,8 @@ export const keyOf = (row: Row): string =>
 function look({ row, p }: RowOf): string {
   const ids = (blocks: Block[]) => blocks.map((b) => b.id).join(" ");
   switch (row.kind) {
-    case "texts": return [...(p.left === p.lead ? [row.lead, row.other] : [row.other, row.lead]).map(ids), row.tie, row.moved && ids(row.other), row.elsewhere?.id].join();
+    case "texts": return [...(p.left === p.lead ? [row.lead, row.other] : [row.other, row.lead]).map(ids), row.tie, row.moved && ids(row.other), row.elsewhere?.id,
+      ...[...row.lead, ...row.other].map((b) => p.beside.looks.get(b.id)).sort()].join();
     case "trace": return [row.id, row.beside.id, row.down].join();
     case "aside": return [row.id, ids(row.blocks)].join();
     case "fold": return row.rows.map((r) => look({ row: r, p })).join(";");
@@ -30,7 +31,7 @@ function look({ row, p }: RowOf): string {
 }
 
 /** One row: two cells and the gutter between them, or the trace of a passage that moved, or what is set aside or folded. */
-export const RowView = memo(DrawnRow, (a: RowOf, b: RowOf) => a.p.beside === b.p.beside && a.p.left === b.p.left && look(a) === look(b));
+export const RowView = memo(DrawnRow, (a: RowOf, b: RowOf) => sameTexts(a.p, b.p) && look(a) === look(b));
 
 function DrawnRow({ row, p }: RowOf) {
   if (row.kind === "trace") return <Trace row={row} p={p} />;
@@ -52,7 +53,7 @@ function Gutter({ row, p }: { row: TextsRow; p: PairView }) {
   const key = rowKey(p, row);
   const current = useComputed(() => (selected.value === key ? "true" : undefined));
   const left = sideOf(p, p.left);
-  const numbers = (blocks: Block[]) => blocks.flatMap((b) => p.beside.numbers.get(b.id) ?? []).join(" ");
+  const numbers = (blocks: Block[]) => runs(blocks.flatMap((b) => p.beside.numbers.get(b.id) ?? []));
   const [a, b] = left === "lead" ? [row.lead, row.other] : [row.other, row.lead];
   const alone = !a.length || !b.length;
   const what = alone ? t("page.tie.none") : t(`page.tie.${row.tie}`);
@@ -61,12 +62,20 @@ function Gutter({ row, p }: { row: TextsRow; p: PairView }) {
   const look = `tie ${row.moved ? "moved" : ""} ${!a.length ? "flip" : ""}`;
   return (
     <div class="gut">
-      <b data-v={p.left.source.slice(0, 3)}>{numbers(a)}</b>
+      <b data-v={p.left.source.slice(0, 3)} data-there={a.length > 0 || undefined}>{numbers(a)}</b>
       {alone ? <span class={look} title={what}>{icon}</span>
         : <button class={look} title={what} data-by-reader={byReader || undefined} aria-current={current} onClick={() => (selected.value = key)}>{icon}</button>}
-      <b data-v={p.right?.source.slice(0, 3)}>{numbers(b)}</b>
+      <b data-v={p.right?.source.slice(0, 3)} data-there={b.length > 0 || undefined}>{numbers(b)}</b>
     </div>
   );
+}
+
+/** Numbers as one refers to them: "3–5, 7". */
+function runs(numbers: number[]): string {
+  return numbers.map((n, i) => {
+    if (numbers[i - 1] !== n - 1) return (i ? ", " : "") + n;
+    return numbers[i + 1] === n + 1 ? "" : `–${n}`;
+  }).join("");
 }
 
 function Trace({ row, p }: { row: Extract<Row, { kind: "trace" }>; p: PairView }) {
@@ -88,7 +97,7 @@ function AsideRow({ row, p }: { row: Extract<Row, { kind: "aside" }>; p: PairVie
   return (
     <div class={`row aside-row ${doc === p.left ? "left" : "right"}`} id={row.id}>
       <details class="cell" dir={doc.dir}>
-        <summary><span class="ui">{count(`page.aside.${why}`, row.blocks.length)}</span></summary>
+        <summary class="ui">{count(`page.aside.${why}`, row.blocks.length)}</summary>
         {row.blocks.map((b) => <p key={b.id} class="text" lang={b.lang} id={`b-${b.id}`}>{doc.text.slice(b.start, b.end)} <Restore doc={doc} block={b} /></p>)}
       </details>
     </div>

@@ -47,7 +47,8 @@ const along = (doc: Document, at: number) => (LONG * at) / Math.max(1, doc.text.
 
 interface LaneOf { p: PairView; doc: Document; column: "left" | "right"; flat: boolean }
 
-const Lane = memo(DrawnLane, (a: LaneOf, b: LaneOf) => a.p.beside === b.p.beside && a.doc === b.doc && a.column === b.column && a.flat === b.flat);
+const Lane = memo(DrawnLane, (a: LaneOf, b: LaneOf) =>
+  a.doc === b.doc && a.column === b.column && a.flat === b.flat && a.doc.blocks.every(({ id }) => a.p.beside.looks.get(id) === b.p.beside.looks.get(id)));
 
 function DrawnLane({ p, doc, column, flat }: LaneOf) {
   const [from, to] = lanes[column];
