@@ -70,7 +70,7 @@ func TestVersionsAgree(t *testing.T) {
 		{"f is told in other words in C: A alone does not know it again", map[string]float64{"AC:bf": 0.34, "AC:bb": 0.2, "AC:ff": 0.2},
 			"aa cc dd ee gg hh", "aa cc dd ee ff gg hh"},
 		{"A's b is taken for C's f, which B knows better", map[string]float64{"AC:bf": 0.5, "AC:bb": 0.3, "AC:ff": 0.3},
-			"aa bf cc dd ee gg hh", "aa cc dd ee gg hh"},
+			"aa bf cc dd ee gg hh", "aa cc dd ee ff gg hh"},
 	} {
 		const a, b, moved = "abcdefgh", "abcdefgh", "acdefghb"
 		x := three(a, b, moved, c.near)

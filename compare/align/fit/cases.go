@@ -21,6 +21,7 @@ import (
 type bitext struct {
 	mode    string // language pair and mode
 	heldOut bool
+	fold    int // the part of the bitexts that it belongs to: see strangers
 	in      align.Input
 	a, b    [][]part
 }
@@ -134,7 +135,7 @@ func load(dirs, vectors string, heldOutOnly bool) ([]bitext, *cache, error) {
 			continue
 		}
 		doc := name[0][:strings.LastIndex(name[0], "-")]
-		heldOut := crc32.ChecksumIEEE([]byte(doc))%4 == 0
+		heldOut, fold := crc32.ChecksumIEEE([]byte(doc))%4 == 0, int(crc32.ChecksumIEEE([]byte(name[0]))%folds)
 		if heldOutOnly && !heldOut {
 			continue
 		}
@@ -142,16 +143,16 @@ func load(dirs, vectors string, heldOutOnly bool) ([]bitext, *cache, error) {
 		if err != nil {
 			return nil, nil, fmt.Errorf("reading %q: %w", f, err)
 		}
-		all = append(all, newBitext(name[1]+" "+name[2], heldOut, g, c))
+		all = append(all, newBitext(name[1]+" "+name[2], heldOut, fold, g, c))
 		if name[2] == "clean" {
 			la, lb, _ := strings.Cut(name[1], "-")
 			rnd := newChance(strings.Join(name, "."))
 			replaced := gold{g.A, replace(g.B, pools[lb], rnd)}
-			all = append(all, newBitext(name[1]+" replaced", heldOut, replaced, c))
+			all = append(all, newBitext(name[1]+" replaced", heldOut, fold, replaced, c))
 			for _, much := range []int{60, 85} {
 				loose := gold{loosen(g.A, pools[la], true, much, rnd), loosen(g.B, pools[lb], false, much, rnd)}
 				if len(loose.A) > 2 && len(loose.B) > 2 {
-					all = append(all, newBitext(fmt.Sprint(name[1], " loose", much), heldOut, loose, c))
+					all = append(all, newBitext(fmt.Sprint(name[1], " loose", much), heldOut, fold, loose, c))
 				}
 			}
 			pools[la], pools[lb] = texts(g.A), texts(g.B) // the next article takes its foreign words from this one
@@ -177,9 +178,9 @@ func read(file string) (g gold, err error) {
 	return g, json.Unmarshal(data, &g)
 }
 
-func newBitext(mode string, heldOut bool, g gold, cache *cache) bitext {
+func newBitext(mode string, heldOut bool, fold int, g gold, cache *cache) bitext {
 	la, lb, _ := strings.Cut(strings.Fields(mode)[0], "-")
-	c := bitext{mode: mode, heldOut: heldOut}
+	c := bitext{mode: mode, heldOut: heldOut, fold: fold}
 	a, b := sentences(g.A, la), sentences(g.B, lb)
 	c.a, c.in.A.Length = a.parts, a.lengths
 	c.b, c.in.B.Length = b.parts, b.lengths

@@ -59,12 +59,41 @@ func learn(all []bitext) align.Model {
 	m.Pair.Weights, m.Pass.Weights = make([]float64, pair), make([]float64, pass)
 	m.Pair = logreg(examples(all, func(c bitext, ex *align.Examples) { align.PairExamples(c.in, c.truth, ex) }))
 	m.Pass = logreg(examples(all, func(c bitext, ex *align.Examples) { align.PassExamples(m, c.in, c.truth, ex) }))
-	for range judges {
-		ex := examples(all, func(c bitext, ex *align.Examples) { align.JudgeExamples(m, c.in, c.truth, ex) })
-		m.Judges = append(m.Judges, boost(ex))
+	for n := range judges {
+		m.Judges = append(m.Judges, boost(strangers(m, n, all)))
 	}
 	return m
 }
+
+// strangers gives the examples of the judge that comes after n others. What judges say of bitexts that they have learned
+// from is surer than what they say of others, and one that learns beside them would trust them too much: so each part of
+// the bitexts is judged by judges that learned from the other parts.
+func strangers(m align.Model, n int, all []bitext) (ex align.Examples) {
+	if n == 0 {
+		return examples(all, func(c bitext, ex *align.Examples) { align.JudgeExamples(m, c.in, c.truth, ex) })
+	}
+	for fold := range folds {
+		var own, others []bitext
+		for _, c := range all {
+			if c.fold == fold {
+				own = append(own, c)
+			} else {
+				others = append(others, c)
+			}
+		}
+		tried := m
+		tried.Judges = nil
+		for k := range n {
+			tried.Judges = append(tried.Judges, boost(strangers(tried, k, others)))
+		}
+		fresh := examples(own, func(c bitext, ex *align.Examples) { align.JudgeExamples(tried, c.in, c.truth, ex) })
+		ex.X, ex.Y = append(ex.X, fresh.X...), append(ex.Y, fresh.Y...)
+	}
+	return ex
+}
+
+// folds is in how many parts the bitexts are split for that.
+const folds = 3
 
 // judges is how often candidates are judged. A third judge adds nothing.
 const judges = 2
