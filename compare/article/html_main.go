@@ -1,6 +1,9 @@
 package article
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The main article of a page is found in four steps:
 //
@@ -166,6 +169,9 @@ func (x *box) isPage(total, share int) bool {
 		share = partOfPage
 	}
 	most := 100*x.weight.all > share*total
+	if x.tag == "main" { // whatever its name (main#skip-main)
+		return !most && x.says&signHidden != 0
+	}
 	return !most && x.says&signContent == 0 && x.says&(signPageTag|signPage|signHidden) != 0
 }
 
@@ -228,8 +234,9 @@ var paragraphTags = set("p h1 h2 h3 h4 h5 h6 li dd dt blockquote figcaption pre"
 
 // climb goes up from the core and includes what beside it is the article's too.
 func (p *page) climb(child *box) {
-	for up := 0; up < climb && child.parent != nil && child.tag != "article"; up++ {
+	for up := 0; up < climb && child.parent != nil && (child.tag != "article" || child.parent.around("article") != nil); up++ {
 		if child.says&signBody != 0 {
+			p.otherBodies(child)
 			return
 		}
 		if child.parent.says&(signContent|signBody) != 0 && child.parent.isArticle() {
@@ -242,6 +249,24 @@ func (p *page) climb(child *box) {
 		}
 		child = child.parent
 	}
+}
+
+// otherBodies includes the other parts of an article whose text says that it is, part by part.
+func (p *page) otherBodies(one *box) {
+	whole := one.around("article")
+	for _, x := range p.boxes {
+		if x.says&signBody != 0 && !x.weight.foreign && x.articleLike() && x.around("article") == whole {
+			x.weight.inside = true
+		}
+	}
+}
+
+// around gives the nearest element of a tag that is the element itself or holds it, nil for none.
+func (x *box) around(tag string) *box {
+	for x != nil && x.tag != tag {
+		x = x.parent
+	}
+	return x
 }
 
 // spread says of what stands in the article, and in its core, that it does.
@@ -303,12 +328,18 @@ func (p *page) headlineRank(a *article, i int, titles []string) int {
 		return 5
 	case named && !a.prose[i]:
 		return 4
-	case level == 1 && !p.foreign(i) && b.words >= 3:
+	case level == 1 && !p.foreign(i) && (b.words >= 3 || isTitle(b.text, titles)):
 		return 3
 	case level > 1 && level < 4 && i < a.first && a.first-i < 8 && !p.foreign(i) && b.words >= headlineWords && b.linked == 0:
 		return 1
 	}
 	return 0
+}
+
+// isTitle reports whether one of a page's titles is s or begins with it: a headline may be a word.
+func isTitle(s string, titles []string) bool {
+	f := joinFolded(s)
+	return f != "" && slices.ContainsFunc(titles, func(t string) bool { return strings.HasPrefix(joinFolded(t)+" ", f+" ") })
 }
 
 // repeatsTitle reports whether one of a page's titles is s, perhaps with the outlet's name behind or before it.

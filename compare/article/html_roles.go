@@ -36,15 +36,21 @@ func (p *page) lineOfHead(a *article, i int) bool {
 // leads reports whether a block of the page's stands between headline and article and is the paragraph that belongs
 // there: sites name it as they name what they show of other articles, a teaser.
 func (p *page) leads(a *article, i int) bool {
-	b := &p.blocks[i]
-	return a.headline >= 0 && i > a.headline && i <= p.proseAfter(a, a.headline) && b.box.under&(signLead|signHidden|signPicture) == signLead &&
-		b.words >= proseWords && b.linked*2 <= b.letters
+	return a.headline >= 0 && i > a.headline && i <= p.proseAfter(a, a.headline) && p.blocks[i].isLead()
+}
+
+// isLead reports whether the block is a paragraph that an element calls the one before the article.
+func (b *block) isLead() bool {
+	return b.box.under&(signLead|signHidden|signPicture) == signLead && b.words >= proseWords && b.linked*2 <= b.letters
 }
 
 // hintBeside is the role of a block that is outside the article: between headline and article byline, date and
 // standfirst are found, else furniture.
 func (p *page) hintBeside(a *article, i int) string {
 	b := &p.blocks[i]
+	if a.headline < 0 && i < a.first && i >= a.first-signLines && b.isLead() {
+		return report.RoleBody
+	}
 	if a.headline < 0 || i < a.headline || i > p.proseAfter(a, a.headline) {
 		return report.RoleFurniture
 	}
