@@ -49,7 +49,11 @@ func (c *comparison) detail() error {
 	if err := c.weigh(); err != nil {
 		return err
 	}
-	c.tell(c.looks())
+	looks := c.looks()
+	if err := c.seek(looks); err != nil {
+		return err
+	}
+	c.tell(looks)
 	return c.progress(StageDetail, len(c.held), len(c.held), "")
 }
 

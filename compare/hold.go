@@ -135,6 +135,31 @@ func (p *portion) read(e *Engine, x *sense) {
 	}
 }
 
+// seek has the sentences read closely in which words that are marked may be said elsewhere (see elsewhere), by helpers too.
+func (c *comparison) seek(looks map[*version]map[int][]*look) error {
+	p := portion{asked: map[*sense]bool{}}
+	for _, bt := range c.bitexts {
+		for _, v := range []*version{bt.a, bt.b} {
+			for i := range v.sentences {
+				if slices.ContainsFunc(looks[v][i], func(l *look) bool { return len(l.facing.Marks()) > 0 }) {
+					c.related(&p, bt, v, i)
+				}
+			}
+		}
+	}
+	return c.run(p.shorten, func(errand, int) error { return c.progress(StageDetail, len(c.held), len(c.held), "") })
+}
+
+// related has the sentences read that are related to sentence i of v in the other text, as long as they are not too many.
+func (c *comparison) related(p *portion, bt *bitext, v *version, i int) {
+	other := bt.other(v)
+	for j := range other.sentences {
+		if p.stretches < mostStretches/2 && len(bt.links) > 0 && bt.cosine(v, i, j) >= related {
+			p.read(c.engine, c.senses(other, []int{j})[0])
+		}
+	}
+}
+
 // senses are those of some sentences of a version, as details are looked for in them.
 func (c *comparison) senses(v *version, sentences []int) []*sense {
 	out := make([]*sense, len(sentences))
