@@ -4,6 +4,7 @@ import { render } from "preact";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { listenKeys } from "./state/keys";
+import { followHidden } from "./state/hiding";
 import { applyPrefs } from "./state/prefs";
 import { keepScroll, view } from "./state/route";
 import { guardUnsaved } from "./state/saved";
@@ -81,9 +82,16 @@ function listenPastes(): void {
   });
 }
 
+/** Whether a block is in sight, or nearly so. Its row is asked: what is in one out of sight would be laid out for it. */
+function nearby(e: HTMLElement | null): boolean {
+  const box = e?.closest(".row")?.getBoundingClientRect();
+  return box !== undefined && box.bottom > -200 && box.top < innerHeight + 200;
+}
+
 applyPrefs();
 keepScroll();
 guardUnsaved();
+followHidden((block) => nearby(document.getElementById(`b-${block}`)));
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 // The page stands before its payload is parsed, and the engine starts while it is.

@@ -24,7 +24,7 @@ let channel: MessageChannel | null = null;
 const waiting: (() => void)[] = [];
 
 /** A task after those that wait. Not a timer: those of a page in the background come once a second. */
-function soon(act: () => void): void {
+export function soon(act: () => void): void {
   if (!channel) {
     channel = new MessageChannel();
     channel.port1.onmessage = () => waiting.shift()?.();

@@ -1,8 +1,9 @@
 import { useComputed } from "@preact/signals";
 import type { Block, Document } from "../report";
+import { hiddenIn } from "../state/hiding";
 import { segments, type Mark } from "../state/marks";
 import { placeOf, shortName } from "../state/names";
-import { hidden, sameTexts, selected, wordly, type PairView } from "../state/pair";
+import { sameTexts, selected, wordly, type PairView } from "../state/pair";
 import type { Side, TextsRow } from "../state/rows";
 import { decimal, t } from "../state/strings";
 import { glued } from "./glued";
@@ -48,7 +49,7 @@ const BlockView = memo(DrawnBlock, (a: BlockOf, b: BlockOf) =>
  */
 function DrawnBlock({ block, doc, p }: BlockOf) {
   const all = p.beside.marks.get(block.id) ?? [];
-  const marks = all[0]?.whole ? all.filter((m) => !hidden.value.has(m.kind)) : all;
+  const marks = all[0]?.whole ? all.filter((m) => !hiddenIn(block.id).has(m.kind)) : all;
   const edge = marks[0]?.whole ? (marks.find((m) => m.kind === "unverified") ?? marks[0]) : null;
   const tagged = marks.filter((m) => m === edge || m.kind === "unverified");
   const still = `${edge ? "block" : ""} ${block.role}`;

@@ -15,10 +15,13 @@ export const heldPlaces = (): string[] => held.map((h) => h.place);
 /** Remembers, whenever rows are about to change, which paragraphs the reader looks at: of each version the first. */
 export function holdPlace(texts: RefObject<HTMLElement | null>): () => void {
   const hold = () => {
-    const blocks = scrollY > 0 ? [...(texts.current?.querySelectorAll<HTMLElement>("[data-place]") ?? [])] : [];
-    const first = blocks.findIndex((b) => b.getBoundingClientRect().bottom > 160);
-    const beside = blocks.find((b, i) => i > first && b.closest(".cell")?.className !== blocks[first]?.closest(".cell")?.className);
-    held = [blocks[first], beside].flatMap((b) => (b ? [{ place: b.dataset.place ?? "", top: b.getBoundingClientRect().top }] : []));
+    const rows = scrollY > 0 ? [...(texts.current?.querySelectorAll<HTMLElement>(".row") ?? [])] : [];
+    // Of rows out of sight no block is asked where it is: they would be laid out for it.
+    const at = rows.findIndex((r) => r.getBoundingClientRect().bottom > 160);
+    const blocks = rows.slice(Math.max(0, at), at + 4).flatMap((r) => [...r.querySelectorAll<HTMLElement>("[data-place]")]);
+    const first = blocks.find((b) => b.getBoundingClientRect().bottom > 160);
+    const beside = first && blocks.find((b) => first.compareDocumentPosition(b) & 4 && b.closest(".cell")?.className !== first.closest(".cell")?.className);
+    held = [first, beside].flatMap((b) => (b ? [{ place: b.dataset.place ?? "", top: b.getBoundingClientRect().top }] : []));
   };
   beforeRows.push(hold);
   return () => beforeRows.splice(beforeRows.indexOf(hold), 1);

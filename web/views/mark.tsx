@@ -1,9 +1,10 @@
 import { useComputed } from "@preact/signals";
 import type { Document } from "../report";
 import { reviewOf } from "../state/corrections";
+import { hiddenIn } from "../state/hiding";
 import { foremost, type Mark, type Segment } from "../state/marks";
 import { shortName } from "../state/names";
-import { besideOf, hidden, selected, type PairView } from "../state/pair";
+import { besideOf, selected, type PairView } from "../state/pair";
 import { list, t } from "../state/strings";
 import { glued } from "./glued";
 import { Icon } from "./icons";
@@ -14,7 +15,7 @@ export function BlockTag({ mark, doc, p }: { mark: Mark; doc: Document; p: PairV
   // Computed apart, so that a word on one mark draws no other again.
   const look = useComputed(() => {
     const { verdict, checked } = reviewOf(mark, besideOf(p, mark));
-    return hidden.value.has(mark.kind) ? "" : `shown ${verdict} ${checked}`;
+    return hiddenIn(mark.block.id).has(mark.kind) ? "" : `shown ${verdict} ${checked}`;
   });
   const also = mark.detail.presentIn.flatMap((id) => p.report.documents.find((d) => d.id === id) ?? []);
   const [shown, verdict, checked] = look.value.split(" ");
@@ -45,7 +46,7 @@ interface Piece { segment: Segment; begins: Mark[]; edge: Mark | null; lang: str
  */
 export function MarkSpan({ segment: { marks, text, cue }, begins, edge, lang, p }: Piece) {
   const soft = marks[0] === edge && !cue;
-  const shown = () => marks.filter((m) => !hidden.value.has(m.kind));
+  const shown = () => marks.filter((m) => !hiddenIn(m.block.id).has(m.kind));
   const look = useComputed(() => {
     const those = shown();
     const seen = foremost(those.length > 1 ? those.filter((m) => m !== edge) : those);
