@@ -110,7 +110,9 @@ func plain(format string, d decoded) (*extract, *Error) {
 	if len(d.text) > maxText {
 		return nil, tooLarge(maxText)
 	}
-	return &extract{format: format, charset: d.charset, text: d.text, spans: paragraphs(d.text), damaged: d.damaged}, nil
+	ex := &extract{format: format, charset: d.charset, text: d.text, damaged: d.damaged}
+	ex.spans, ex.hints = letters(d.text, paragraphs(d.text))
+	return ex, nil
 }
 
 // Number sets the ids of documents that are in their final order: D1, D1.b3, D1.b3.s1. Numbering again is harmless,

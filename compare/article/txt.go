@@ -149,7 +149,7 @@ func wrapWidth(lines []line) int {
 	for i := 1; i < len(lines); i++ {
 		a, b := lines[i-1], lines[i]
 		switch {
-		case a.chunk != b.chunk || a.runes > maxWidth:
+		case a.chunk != b.chunk || a.runes > maxWidth, b.indented && !a.indented: // decided already
 		case !wraps(a, b, width):
 			short++
 		default:
