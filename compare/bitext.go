@@ -134,8 +134,14 @@ func remembered(sentences int, ask func(i, k int) float32) func(i, k int) float6
 		k int
 		v float32
 	}
-	of := make([][]known, sentences)
+	of, itself := make([][]known, sentences), make([]float32, sentences) // 0 where it was not asked
 	return func(i, k int) float64 {
+		if i == k {
+			if itself[i] == 0 {
+				itself[i] = ask(i, i)
+			}
+			return float64(itself[i])
+		}
 		if i > k {
 			i, k = k, i
 		}

@@ -21,14 +21,14 @@ type edges struct {
 	pin map[[2]int]bool
 
 	near    *neighbours
-	around  surroundings // see lookAround
-	looked  map[candidate]*closer
+	around  surroundings             // see lookAround
+	looked  [][]looked               // by sentence of A
 	lasting [][judgeFeatures]float32 // of the candidates: the features that no edge changes
 }
 
 func newEdges(in Input, ev *evidence, near *neighbours) *edges {
 	e := &edges{in: in, ev: ev, near: near, ofA: make([][]int, in.Cross.Rows), ofB: make([][]int, in.Cross.Cols),
-		pA: make([][]float64, in.Cross.Rows), pB: make([][]float64, in.Cross.Cols), cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, looked: map[candidate]*closer{}}
+		pA: make([][]float64, in.Cross.Rows), pB: make([][]float64, in.Cross.Cols), cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, looked: make([][]looked, in.Cross.Rows)}
 	for _, p := range in.Cut {
 		e.cut[p] = true
 	}

@@ -206,20 +206,39 @@ type closer struct {
 	cosines           [2]Matrix // of the clauses of i with those of j, and turned
 }
 
+// looked is what was found of sentence j of B.
+type looked struct {
+	j int
+	*closer
+}
+
 // look looks at the clauses of a pair, once; of sentences that are far apart it takes their cosine instead.
 func (e *edges) look(i, j int) *closer {
-	c := e.looked[candidate{i, j}]
-	if c == nil {
-		x := float32(e.in.Cross.At(i, j))
-		c = &closer{nearest: x, ofA: x, ofB: x}
-		if e.in.Clauses != nil && x >= joinFloor {
-			m := e.in.Clauses(i, j)
-			t := transposed(m)
-			*c = closer{max(x, slices.Max(m.V)), float32(coverage(m)), float32(coverage(t)), [2]Matrix{m, t}}
+	for _, l := range e.looked[i] {
+		if l.j == j {
+			return l.closer
 		}
-		e.looked[candidate{i, j}] = c
 	}
+	x := float32(e.in.Cross.At(i, j))
+	c := &closer{nearest: x, ofA: x, ofB: x}
+	if e.in.Clauses != nil && x >= joinFloor {
+		m := e.in.Clauses(i, j)
+		t := transposed(m)
+		*c = closer{max(x, most(m.V)), float32(coverage(m)), float32(coverage(t)), [2]Matrix{m, t}}
+	}
+	e.looked[i] = append(e.looked[i], looked{j, c})
 	return c
+}
+
+// most is slices.Max, for which WebAssembly calls a function a value.
+func most(values []float32) float32 {
+	m := values[0]
+	for _, v := range values[1:] {
+		if v > m {
+			m = v
+		}
+	}
+	return m
 }
 
 // clauseFeatures looks at the clauses of the pair, and at those of its rivals.
@@ -281,7 +300,7 @@ func (e *edges) clauses(i, j int) [2]Matrix {
 func coverage(m Matrix) float64 {
 	sum := 0.0
 	for r := range m.Rows {
-		sum += float64(slices.Max(m.row(r)))
+		sum += float64(most(m.row(r)))
 	}
 	return sum / float64(m.Rows)
 }
@@ -291,7 +310,7 @@ func coverage(m Matrix) float64 {
 func preference(first, second Matrix) (toFirst, toSecond float64) {
 	toFirst, toSecond = -2, -2
 	for r := range first.Rows {
-		d := float64(slices.Max(first.row(r)) - slices.Max(second.row(r)))
+		d := float64(most(first.row(r)) - most(second.row(r)))
 		toFirst, toSecond = max(toFirst, d), max(toSecond, -d)
 	}
 	return toFirst, toSecond

@@ -96,6 +96,8 @@ func (t *Tree) prepare(features int) error {
 
 // Sum is what an ensemble says of a row of features: the leaves that the row comes to, added up in order.
 func Sum(ensemble []Tree, row []float32) (sum float32) {
+	var at wide
+	copy(at[:], row)
 	for len(ensemble) > 1 {
 		t, u := ensemble[0].full, ensemble[1].full
 		if t == nil || u == nil {
@@ -105,11 +107,11 @@ func Sum(ensemble []Tree, row []float32) (sum float32) {
 		}
 		// Two trees at a time, each in five steps without a loop or a branch: neither waits for the other, and WebAssembly is
 		// slow at branches.
-		n, m := t.next(1, row), u.next(1, row)
-		n, m = t.next(n, row), u.next(m, row)
-		n, m = t.next(n, row), u.next(m, row)
-		n, m = t.next(n, row), u.next(m, row)
-		n, m = t.next(n, row), u.next(m, row)
+		n, m := t.next(1, &at), u.next(1, &at)
+		n, m = t.next(n, &at), u.next(m, &at)
+		n, m = t.next(n, &at), u.next(m, &at)
+		n, m = t.next(n, &at), u.next(m, &at)
+		n, m = t.next(n, &at), u.next(m, &at)
 		sum += t.leaf[n%(1<<levels)]
 		sum += u.leaf[m%(1<<levels)]
 		ensemble = ensemble[2:]
@@ -120,8 +122,11 @@ func Sum(ensemble []Tree, row []float32) (sum float32) {
 	return sum
 }
 
+// wide is a row of as many features as a full tree can tell apart, so that none need be checked for.
+type wide [256]float32
+
 // next is the node that node n leads to.
-func (t *full) next(n uint, row []float32) uint {
+func (t *full) next(n uint, row *wide) uint {
 	n %= 1 << levels
 	return 2*n + over(row[t.feature[n]], t.split[n])
 }
