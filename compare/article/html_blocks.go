@@ -33,11 +33,12 @@ type writer struct {
 	breaks          int  // line breaks since the last character
 	links           int  // links that are open
 	letters, linked int
-	words           int  // what white space parts
-	inWord          bool // the last character is no white space
-	pre             int  // pre elements that are open
-	lines           bool // the paragraph has more than one line
-	picture         bool // a picture came since the last paragraph
+	runs            []text.Span // of text inside links
+	words           int         // what white space parts
+	inWord          bool        // the last character is no white space
+	pre             int         // pre elements that are open
+	lines           bool        // the paragraph has more than one line
+	picture         bool        // a picture came since the last paragraph
 }
 
 // write takes text as it stands in the page and gives how many bytes of it are kept. White space is one space, but for
@@ -70,6 +71,7 @@ func (w *writer) write(s string) (kept int) {
 	}
 	if w.links > 0 {
 		w.linked += w.letters - letters
+		w.runs = append(w.runs, text.Span{Start: before, End: len(w.text)})
 	}
 	return len(w.text) - before
 }
@@ -160,7 +162,7 @@ func (b *builder) flush() {
 			b.block(s)
 		}
 	}
-	*w = writer{text: w.text[:0], links: w.links, pre: w.pre, picture: w.picture}
+	*w = writer{text: w.text[:0], runs: w.runs[:0], links: w.links, pre: w.pre, picture: w.picture}
 }
 
 func (b *builder) block(s string) {
@@ -176,11 +178,29 @@ func (b *builder) block(s string) {
 		b.page.blocks = append(b.page.blocks, x)
 		return
 	}
+	runs := b.writer.runs
 	for _, span := range paragraphs(s) {
 		x.text = s[span.Start:span.End]
-		x.words = countFields(x.text)
+		x.words, x.letters, x.linked = countFields(x.text), lettersIn(x.text), 0
+		for len(runs) > 0 && runs[0].Start < span.End {
+			x.linked += lettersIn(s[max(runs[0].Start, span.Start):max(span.Start, min(runs[0].End, span.End))])
+			if runs[0].End > span.End { // a link over several lines
+				break
+			}
+			runs = runs[1:]
+		}
 		b.page.blocks = append(b.page.blocks, x)
 	}
+}
+
+func lettersIn(s string) int {
+	n := 0
+	for _, r := range s {
+		if letterOrDigit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // countFields is len(strings.Fields(s)), without making them.

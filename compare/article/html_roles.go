@@ -193,7 +193,7 @@ func besideTitle(titles []string, headline string) string {
 	for _, t := range titles {
 		before, after, ok := strings.Cut(t, headline)
 		rest := strings.Trim(before+after, " |-–—:·•/")
-		if ok && (before == "") != (after == "") && rest != "" && countFields(rest) <= 5 {
+		if ok && (before == "") != (after == "") && rest != "" && countFields(rest) <= 5 && !furniture.is(joinFolded(rest), "whole") {
 			return rest
 		}
 	}

@@ -52,6 +52,8 @@ func TestLinkedLetters(t *testing.T) {
 		{"around paragraphs", "<a href=x><p>one<p>two</a><p>three", []int{3, 3, 0}},
 		{"ended inside a paragraph that it was opened around", "<a href=x><p>one</a>two<p>three", []int{3, 0}},
 		{"never ended, another one begins", "<p><a href=x>one <a href=y>two</a> three", []int{6}},
+		{"of lines of one paragraph, each has its own", "<div>one<br><a href=x>two</a> more<br>three", []int{0, 3, 0}},
+		{"a link over several lines", "<div>one <a href=x>two<br>four<br>three</a> more<br>five", []int{3, 4, 5, 0}},
 		{"never ended, its paragraph does", "<div><a href=x>one</div><div>two</div>", []int{3, 0}},
 	} {
 		p, _ := readPage(tt.page)

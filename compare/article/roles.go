@@ -187,6 +187,8 @@ func (p *para) furniture() bool {
 	switch {
 	case furniture.is(p.folded, "whole"), furniture.is(p.folded, "box"), furniture.starts(p.folded, "form") != "":
 		return true
+	case strings.HasPrefix(p.text, "©") && p.words > labelWords && p.words <= 2*subheadWords: // an outlet's rights
+		return true
 	case p.ends || p.words > 2*subheadWords:
 		return false
 	}

@@ -20,7 +20,8 @@ func (p *para) dateline() bool {
 		return true
 	}
 	other, first := p.besidesDates()
-	return other == 0 || other == 1 && first && strings.ContainsAny(p.text, ",،")
+	twice := other == 2 && !p.ends && strings.Contains(p.folded, "موافق") // a place, the day in two calendars, an agency
+	return other == 0 || other == 1 && first && strings.ContainsAny(p.text, ",،") || twice
 }
 
 // besidesDates counts the words that no full date needs; -1 if there is no date. first says that the only one of them
