@@ -7,25 +7,40 @@ import (
 	"testing"
 
 	"muqabala/compare/report"
+	"muqabala/compare/text"
 )
 
 // Thirty versions of forty sentences, all with all, once encoded.
-func BenchmarkThirtyVersions(b *testing.B) {
+func BenchmarkThirtyVersions(b *testing.B) { benchmarkAlign(b, 30, 40) }
+
+// Two versions of four hundred.
+func BenchmarkLongVersions(b *testing.B) { benchmarkAlign(b, 2, 400) }
+
+// benchmarkAlign compares versions of one text, in three languages by turns, with names, numbers and clauses.
+func benchmarkAlign(b *testing.B, docs, sentences int) {
 	e := *theEngine()
 	e.senses = map[string]*sense{}
 	rnd := rand.New(rand.NewSource(1))
-	meant := make([]Vector, 40)
+	meant := make([][4]Vector, sentences) // three clauses, and the whole
 	for k := range meant {
-		meant[k] = near(rnd, nil)
+		for c := range meant[k] {
+			meant[k][c] = near(rnd, nil)
+		}
 	}
 	var texts []version
-	for d := range 30 {
-		v := version{doc: &report.Document{ID: fmt.Sprint("D", d+1), Lang: "en", SHA256: fmt.Sprint(d)}, unverified: map[string]bool{}}
+	for d := range docs {
+		lang := []string{"fr", "ar", "en"}[d%3]
+		v := version{doc: &report.Document{ID: fmt.Sprint("D", d+1), Lang: lang, SHA256: fmt.Sprint(d)}, unverified: map[string]bool{}}
 		for k := range meant {
-			s := sentence{Sentence: report.Sentence{ID: fmt.Sprintf("D%d.b%d.s1", d+1, k)}, text: fmt.Sprintf("Version %d says claim %d.", d, k), length: 100}
-			vector := near(rnd, &meant[k])
-			s.vector = &vector
-			e.senses[s.text] = &sense{text: s.text, vector: s.vector, clauses: []Vector{vector}}
+			s := sentence{Sentence: report.Sentence{ID: fmt.Sprintf("D%d.b%d.s1", d+1, k)}, length: 100,
+				text: fmt.Sprintf("Version %d says claim %d, which Name%c%c made on day %d.", d, k, 'a'+k%26, 'b'+k/26, k%28)}
+			s.anchors = text.AnchorsOf(s.text, lang)
+			clauses := make([]Vector, len(meant[k]))
+			for c := range clauses {
+				clauses[c] = near(rnd, &meant[k][c])
+			}
+			s.vector = &clauses[len(clauses)-1]
+			e.senses[s.text] = &sense{text: s.text, vector: s.vector, clauses: clauses}
 			v.sentences = append(v.sentences, s)
 		}
 		texts = append(texts, v)

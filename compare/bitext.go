@@ -16,7 +16,7 @@ type bitext struct {
 	input    align.Input
 	found    align.Alignment
 	relation string
-	words    [2]func() []string // of a and of b, folded
+	wording  [2]func() wording // of a and of b
 
 	copied [2]float64    // how much of a stands in b, and of b in a
 	links  []report.Link // of found, with the grades that the relation allows
@@ -47,7 +47,7 @@ func (c *comparison) align() error {
 
 // pair aligns two versions by what they say alone.
 func (c *comparison) pair(a, b side) *bitext {
-	bt := &bitext{a: a.version, b: b.version, words: [2]func() []string{a.words, b.words}, input: align.Input{A: a.Side, B: b.Side, Anchors: SharedAnchors(a.anchors, b.anchors),
+	bt := &bitext{a: a.version, b: b.version, wording: [2]func() wording{a.wording, b.wording}, input: align.Input{A: a.Side, B: b.Side, Anchors: SharedAnchors(a.anchors, b.anchors),
 		Pinned: c.corrections(report.DecisionLink, report.DecisionSame, a.version, b.version),
 		Cut:    c.corrections(report.DecisionCut, report.DecisionDifferent, a.version, b.version)}}
 	bt.input.Cross = align.NewMatrix(len(a.Length), len(b.Length), nil)
@@ -103,7 +103,7 @@ type side struct {
 	align.Side
 	shorts  []encoder.Short // of its sentences
 	anchors *text.AnchorIndex
-	words   func() []string // folded
+	wording func() wording
 }
 
 // side prepares a version. What rests on nobody's word must not vanish in a link to its neighbour's counterpart: it is
@@ -119,12 +119,7 @@ func (c *comparison) side(v *version) side {
 	}
 	out.Within = remembered(len(v.sentences), func(i, k int) float32 { return encoder.Dot(v.sentences[i].vector, v.sentences[k].vector) })
 	out.anchors = text.IndexAnchors(anchors)
-	out.words = sync.OnceValue(func() (words []string) {
-		for _, x := range v.sentences {
-			words = append(words, text.FoldWords(x.text)...)
-		}
-		return words
-	})
+	out.wording = sync.OnceValue(v.wording)
 	return out
 }
 

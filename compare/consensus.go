@@ -23,76 +23,95 @@ func (c *comparison) reconsider() {
 		return
 	}
 	w := newWitnesses(c)
-	found := make([]align.Alignment, len(c.bitexts))
-	for k, bt := range c.bitexts {
-		var said align.Witness
-		for i := range bt.a.sentences {
-			supported, opposed := w.ask(bt.a, bt.b, i)
-			for _, j := range supported {
-				said.Supported = append(said.Supported, [2]int{i, j})
-			}
-			if opposed {
-				said.OpposedA = append(said.OpposedA, i)
-			}
+	found := make([]align.Alignment, 0, len(c.bitexts))
+	for a := range c.texts {
+		for b := a + 1; b < len(c.texts); b++ {
+			found = append(found, c.bitexts[len(found)].found.Reconsider(w.hear(a, b))) // pairs stand in order
 		}
-		for j := range bt.b.sentences {
-			supported, opposed := w.ask(bt.b, bt.a, j)
-			for _, i := range supported {
-				said.Supported = append(said.Supported, [2]int{i, j})
-			}
-			if opposed {
-				said.OpposedB = append(said.OpposedB, j)
-			}
-		}
-		found[k] = bt.found.Reconsider(said)
 	}
 	for k, bt := range c.bitexts {
 		bt.found = found[k]
 	}
 }
 
-// witnesses are the counterparts of every sentence of a version in every other, as each pair found them by itself.
+// witnesses are the counterparts of every sentence of a version in every other, as each pair found them by itself. Versions
+// go by their numbers: counterparts of sentence i of version a in version b stand in [a][b][i].
 type witnesses struct {
-	texts []version
-	sure  map[[2]*version][][]int // the sentences of the second that surely say what each of the first says
-	firm  map[[2]*version][][]int // those that it is linked to and likely says
+	sure [][][][]int // the sentences that surely say what it says
+	firm [][][][]int // those that it is linked to and likely says
 }
 
 func newWitnesses(c *comparison) *witnesses {
-	w := &witnesses{c.texts, map[[2]*version][][]int{}, map[[2]*version][][]int{}}
-	for _, bt := range c.bitexts {
-		ab, ba := [2]*version{bt.a, bt.b}, [2]*version{bt.b, bt.a}
-		for _, of := range []map[[2]*version][][]int{w.sure, w.firm} {
-			of[ab], of[ba] = make([][]int, len(bt.a.sentences)), make([][]int, len(bt.b.sentences))
-		}
-		for _, l := range bt.found.Links {
-			for _, i := range l.A {
-				for _, j := range l.B {
-					if l.Score >= firmScore {
-						w.firm[ab][i], w.firm[ba][j] = append(w.firm[ab][i], j), append(w.firm[ba][j], i)
-					}
-					if l.Score >= sureScore && bt.input.Cross.At(i, j) >= sureCosine {
-						w.sure[ab][i], w.sure[ba][j] = append(w.sure[ab][i], j), append(w.sure[ba][j], i)
-					}
-				}
-			}
+	n, k := len(c.texts), 0
+	w := &witnesses{make([][][][]int, n), make([][][][]int, n)}
+	for a := range n {
+		w.sure[a], w.firm[a] = make([][][]int, n), make([][][]int, n)
+	}
+	for a := range n {
+		for b := a + 1; b < n; b++ {
+			w.note(c.bitexts[k], a, b)
+			k++
 		}
 	}
 	return w
 }
 
+// note writes down what the pair of versions a and b found.
+func (w *witnesses) note(bt *bitext, a, b int) {
+	for _, of := range [][][][][]int{w.sure, w.firm} {
+		of[a][b], of[b][a] = make([][]int, len(bt.a.sentences)), make([][]int, len(bt.b.sentences))
+	}
+	put := func(of [][][][]int, i, j int) {
+		of[a][b][i], of[b][a][j] = append(of[a][b][i], j), append(of[b][a][j], i)
+	}
+	for _, l := range bt.found.Links {
+		for _, i := range l.A {
+			for _, j := range l.B {
+				if l.Score >= firmScore {
+					put(w.firm, i, j)
+				}
+				if l.Score >= sureScore && bt.input.Cross.At(i, j) >= sureCosine {
+					put(w.sure, i, j)
+				}
+			}
+		}
+	}
+}
+
+// hear asks all that third versions know of versions a and b.
+func (w *witnesses) hear(a, b int) (said align.Witness) {
+	for i := range w.firm[a][b] {
+		supported, opposed := w.ask(a, b, i)
+		for _, j := range supported {
+			said.Supported = append(said.Supported, [2]int{i, j})
+		}
+		if opposed {
+			said.OpposedA = append(said.OpposedA, i)
+		}
+	}
+	for j := range w.firm[b][a] {
+		supported, opposed := w.ask(b, a, j)
+		for _, i := range supported {
+			said.Supported = append(said.Supported, [2]int{i, j})
+		}
+		if opposed {
+			said.OpposedB = append(said.OpposedB, j)
+		}
+	}
+	return said
+}
+
 // ask asks the sure counterparts of sentence i of a version what they are linked to in another: the sentences there that
 // support a link, and whether those counterparts that were asked found nothing at all.
-func (w *witnesses) ask(of, in *version, i int) (supported []int, opposed bool) {
+func (w *witnesses) ask(of, in, i int) (supported []int, opposed bool) {
 	asked := false
-	for k := range w.texts {
-		third := &w.texts[k]
+	for third := range w.sure {
 		if third == of || third == in {
 			continue
 		}
-		for _, y := range w.sure[[2]*version{of, third}][i] {
+		for _, y := range w.sure[of][third][i] {
 			asked = true
-			for _, j := range w.firm[[2]*version{third, in}][y] {
+			for _, j := range w.firm[third][in][y] {
 				if !slices.Contains(supported, j) {
 					supported = append(supported, j)
 				}

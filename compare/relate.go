@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"muqabala/compare/report"
+	"muqabala/compare/text"
 )
 
 // copiedShare is the share of the shorter text's wording from which two texts in one language are near-copies: one was
@@ -53,8 +54,8 @@ func (bt *bitext) identical() bool {
 	if bt.a.doc.Lang != bt.b.doc.Lang {
 		return false
 	}
-	words := bt.words[0]()
-	return len(words) > 0 && slices.Equal(words, bt.words[1]())
+	words := bt.wording[0]().words
+	return len(words) > 0 && slices.Equal(words, bt.wording[1]().words)
 }
 
 // copy reports whether the shorter text stands in the other. The versions that one file holds are versions.
@@ -74,7 +75,7 @@ func (bt *bitext) copy() bool {
 // share of its letters in sentences that surely have a translation there, in the same order.
 func (bt *bitext) stands() [2]float64 {
 	if bt.a.doc.Lang == bt.b.doc.Lang {
-		a, b := runs(bt.words[0]()), runs(bt.words[1]())
+		a, b := bt.wording[0]().runs, bt.wording[1]().runs
 		return [2]float64{share(a, b), share(b, a)}
 	}
 	inA, inB := map[int]bool{}, map[int]bool{}
@@ -89,6 +90,20 @@ func (bt *bitext) stands() [2]float64 {
 		}
 	}
 	return [2]float64{bt.a.lettersIn(inA) / max(1, bt.a.letters()), bt.b.lettersIn(inB) / max(1, bt.b.letters())}
+}
+
+// wording is a version's words, folded, and how often each three of them stand together.
+type wording struct {
+	words []string
+	runs  map[[3]string]int
+}
+
+func (v *version) wording() (w wording) {
+	for _, x := range v.sentences {
+		w.words = append(w.words, text.FoldWords(x.text)...)
+	}
+	w.runs = runs(w.words)
+	return w
 }
 
 // runs counts the runs of three words of a text.

@@ -27,8 +27,8 @@ type edges struct {
 }
 
 func newEdges(in Input, ev *evidence, near *neighbours) *edges {
-	e := &edges{in: in, ev: ev, near: near, ofA: make([][]int, in.Cross.Rows), ofB: make([][]int, in.Cross.Cols),
-		pA: make([][]float64, in.Cross.Rows), pB: make([][]float64, in.Cross.Cols), cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, looked: make([][]looked, in.Cross.Rows)}
+	e := &edges{in: in, ev: ev, near: near, cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, looked: make([][]looked, in.Cross.Rows)}
+	e.clear()
 	for _, p := range in.Cut {
 		e.cut[p] = true
 	}
@@ -38,6 +38,12 @@ func newEdges(in Input, ev *evidence, near *neighbours) *edges {
 		}
 	}
 	return e
+}
+
+// clear leaves no edge, and those that others may hold as they were.
+func (e *edges) clear() {
+	n, m := e.in.Cross.Rows, e.in.Cross.Cols
+	e.ofA, e.ofB, e.pA, e.pB = make([][]int, n), make([][]int, m), make([][]float64, n), make([][]float64, m)
 }
 
 func (e *edges) has(i, j int) bool { return slices.Contains(e.ofA[i], j) }

@@ -160,19 +160,17 @@ const likely = 0.5
 
 // settle makes edges of the candidates whose probability is over a bar, and of no others but pins.
 func (e *edges) settle(cands []candidate, p []float64, bar float64) {
-	fresh := newEdges(e.in, e.ev, e.near)
-	fresh.looked, fresh.lasting = e.looked, e.lasting
+	e.clear()
 	for _, q := range e.in.Pinned {
 		if e.pin[q] {
-			fresh.add(q[0], q[1], 1)
+			e.add(q[0], q[1], 1)
 		}
 	}
 	for k, c := range cands {
 		if p[k] > bar {
-			fresh.add(c.i, c.j, p[k])
+			e.add(c.i, c.j, p[k])
 		}
 	}
-	*e = *fresh
 }
 
 // linkBar is the probability from which a candidate is linked in the end. It is a little under a half because the two
