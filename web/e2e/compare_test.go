@@ -138,7 +138,7 @@ func TestMovedAndStrip(t *testing.T) {
 // Leaving the view and coming back finds the same place and the same mark; swapping keeps the mark.
 func TestPlaceIsKept(t *testing.T) {
 	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
-	s.press("jjjjjjjj")
+	s.on(bankWords)
 	words := s.text(".panel .words")
 	s.until(`scrollY > 100`)
 	s.must(s.Settle())

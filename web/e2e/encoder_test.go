@@ -83,12 +83,8 @@ func served(t *testing.T, files *http.ServeMux, script string) story {
 	})
 	server := httptest.NewServer(files)
 	t.Cleanup(server.Close)
-	p, err := Launch()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(p.Close)
-	s := story{t, p}
-	s.must(p.run("opening "+script, chromedp.Navigate(server.URL+"/page.html")))
+	s := begin(t)
+	t.Cleanup(s.Close)
+	s.must(s.run("opening "+script, chromedp.Navigate(server.URL+"/page.html")))
 	return s
 }

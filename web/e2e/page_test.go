@@ -173,34 +173,6 @@ func TestCancel(t *testing.T) {
 	s.sees(".goon a", "Compare the 18 versions")
 }
 
-// A worker that dies is started again and gets the files again.
-func TestWorkerDies(t *testing.T) {
-	s := open(t, "lang=en")
-	s.drop(sample(t, "004"), sample(t, "001"))
-	s.until(`document.querySelector(".progress button")`)
-	eval[bool](s, `spied.workers[0].dispatchEvent(new ErrorEvent("error", {message: "killed by the test", cancelable: true})), true`)
-	s.until(`document.querySelector(".trouble")`)
-	s.sees(".trouble", "started again")
-	s.compared(1)
-	s.sees(".goon a", "Compare the 2 versions")
-	if n := eval[int](s, `spied.workers.length`); n != 2 {
-		t.Errorf("%d workers, want the dead one and its successor", n)
-	}
-}
-
-// A helper that dies takes nothing with it: what it had is encoded elsewhere.
-func TestHelperDies(t *testing.T) {
-	s := open(t, "lang=en")
-	s.drop(samples(t)...)
-	s.until(`document.querySelector(".progress button")`)
-	lost := eval[int](s, `spied.helpers.forEach((h) => h.dispatchEvent(new ErrorEvent("error", {cancelable: true}))), spied.helpers.length`)
-	s.compared(1)
-	if want := eval[int](s, `Math.min(navigator.hardwareConcurrency, 4) - 1`); lost != want {
-		t.Errorf("%d helpers, want %d", lost, want)
-	}
-	same(t, eval[string](s, `spied.report(0)`), native(t, samples(t)...))
-}
-
 // The sample that the page brings is the same five files.
 func TestOpenTheSample(t *testing.T) {
 	s := open(t, "lang=en")

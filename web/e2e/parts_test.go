@@ -31,20 +31,10 @@ func TestMissing(t *testing.T) {
 		"Worker":              `delete globalThis.Worker`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			p, err := Launch()
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer p.Close()
-			s := story{t, p}
-			s.must(p.Before(script))
-			s.must(p.Open(built(), "lang=en"))
+			s := open(t, "lang=en", script)
 			s.sees(".trouble", "This browser lacks "+name)
 			s.must(s.Drop(sample(t, "004")))
 			s.sees(".file", "004")
-			for _, c := range p.Complaints() {
-				t.Errorf("the page complained: %s", c)
-			}
 		})
 	}
 }

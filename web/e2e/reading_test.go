@@ -52,16 +52,8 @@ const clocked = `{
 // readings opens the page afresh and has it read one of the saved pages as the first file that a reader drops, then another
 // one. Each is how long the worker took, and how long the reader waited for the card.
 func readings(t *testing.T, n int) (read, drawn [2]time.Duration) {
-	p, err := Launch()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer p.Close()
-	s := story{t, p}
-	s.must(p.Spy())
-	s.must(p.Unwatched())
-	s.must(p.Open(built(), "lang=en"))
-	s.until(`document.documentElement.dataset.engine === "ready"`)
+	s := opened(t)
+	defer s.Close()
 	eval[bool](s, clocked)
 	time.Sleep(aside)
 	for i := range read {

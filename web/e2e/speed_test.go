@@ -60,20 +60,6 @@ func encodeSpeed(t *testing.T, script string) float64 {
 	return 1000 * least / float64(tokens)
 }
 
-func opened(t *testing.T, script string) story {
-	p, err := Launch()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := story{t, p}
-	s.must(p.Spy())
-	s.must(p.Unwatched())
-	s.must(p.Before(script))
-	s.must(p.Open(built(), "lang=en"))
-	s.until(`document.documentElement.dataset.engine === "ready"`)
-	return s
-}
-
 func written(t *testing.T, name, text string) string {
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {

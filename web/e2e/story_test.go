@@ -26,9 +26,37 @@ type story struct {
 	*Page
 }
 
-// open starts a browser and opens the page. When the test ends, the page must have complained of nothing and asked for
-// nothing: that is checked in every story.
-func open(t *testing.T, query string) story {
+// open starts a browser and opens the page, after scripts that run before the page's own. When the test ends, the page
+// must have complained of nothing and asked for nothing: that is checked in every story.
+func open(t *testing.T, query string, scripts ...string) story {
+	t.Helper()
+	s := begin(t)
+	t.Cleanup(func() {
+		for _, c := range s.Complaints() {
+			t.Errorf("the page complained: %s", c)
+		}
+		for _, r := range s.Requests() {
+			t.Errorf("the page made a request: %.200s", r)
+		}
+		s.Close()
+	})
+	s.visit(query, scripts...)
+	return s
+}
+
+// opened opens the page as a reader has it, with nobody who looks on at what it asks for, and waits until the engine is
+// ready; for the tests that take time. The caller closes it.
+func opened(t *testing.T, scripts ...string) story {
+	t.Helper()
+	s := begin(t)
+	s.must(s.Unwatched())
+	s.visit("lang=en", scripts...)
+	s.until(`document.documentElement.dataset.engine === "ready"`)
+	return s
+}
+
+// begin starts a browser.
+func begin(t *testing.T) story {
 	t.Helper()
 	if _, err := os.Stat(built()); err != nil {
 		t.Fatalf("%v: run `make build`, or set MUQABALA_HTML to the built page", err)
@@ -37,19 +65,17 @@ func open(t *testing.T, query string) story {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := story{t, p}
-	t.Cleanup(func() {
-		for _, c := range p.Complaints() {
-			t.Errorf("the page complained: %s", c)
-		}
-		for _, r := range p.Requests() {
-			t.Errorf("the page made a request: %.200s", r)
-		}
-		p.Close()
-	})
-	s.must(p.Spy())
-	s.must(p.Open(built(), query))
-	return s
+	return story{t, p}
+}
+
+// visit opens the page, spied upon.
+func (s story) visit(query string, scripts ...string) {
+	s.t.Helper()
+	s.must(s.Spy())
+	for _, script := range scripts {
+		s.must(s.Before(script))
+	}
+	s.must(s.Open(built(), query))
 }
 
 // in is the same story told by a subtest.

@@ -70,15 +70,8 @@ func TestViewSpeed(t *testing.T) {
 	if os.Getenv("MUQABALA_BENCH") == "" {
 		t.Skip("set MUQABALA_BENCH=1, or run `make bench`")
 	}
-	p, err := Launch()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer p.Close()
-	s := story{t, p}
-	s.must(p.Spy())
-	s.must(p.Before(crowd))
-	s.must(p.Open(built(), "lang=en"))
+	s := opened(t, crowd)
+	defer s.Close()
 	s.drop(sample(t, "004"))
 	s.until(`document.querySelector(".goon a") && !document.querySelector(".progress")`)
 	for _, row := range []struct{ name, script string }{

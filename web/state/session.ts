@@ -113,7 +113,7 @@ export function stop(): void {
   cancel();
   stopped.value = true;
   setTimeout(() => {
-    if (asked && compareAsk === asked) restart();
+    if (asked && compareAsk === asked) lost("it does not answer");
   }, patience);
 }
 
