@@ -213,6 +213,7 @@ func question(paras []para, first int) bool {
 
 // assignHead gives roles to the paragraphs before the prose, which has no headline of its own if open.
 func assignHead(head []para, open bool) {
+	assignLetterhead(head)
 	for i := range head {
 		p := &head[i]
 		switch {
@@ -252,6 +253,34 @@ func assignHead(head []para, open bool) {
 			p.role = report.RoleSubhead
 		}
 	}
+}
+
+// assignLetterhead makes furniture of the names of a state and its offices at the top of a document, in one language or
+// in two.
+func assignLetterhead(head []para) {
+	opened := false
+	for i := range head {
+		p := &head[i]
+		switch {
+		case p.role != "" && p.role != report.RoleFurniture, p.ends:
+			return
+		case p.role == "" && p.state():
+			opened = true
+		case p.role == "" && (!opened || p.words > bylineWords || furniture.starts(p.folded, "office") == ""):
+			return
+		}
+		p.role = report.RoleFurniture
+	}
+}
+
+// state reports whether the paragraph is the name of a state, or that in two languages.
+func (p *para) state() bool {
+	rest := p.folded
+	for name := rest; name != ""; {
+		name = furniture.starts(rest, "state")
+		rest = strings.TrimSpace(strings.TrimPrefix(rest, name))
+	}
+	return rest == "" && p.folded != ""
 }
 
 // headline chooses the headline among the paragraphs of a head that have no role: the first one long enough, else the
