@@ -185,12 +185,16 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 		}
 		link := l.link
 		likely, near, similarity := l.hold(m)
+		for _, x := range marks {
+			if x.look == l {
+				likely = max(likely, x.Likely)
+			}
+		}
 		linked = append(linked, l.them...)
 		if a.Link == nil || likely < a.Score {
 			a.Link, a.Score, a.Closest = &link, likely, other.closest(l.them, near, similarity)
 		}
-		marked := slices.ContainsFunc(marks, func(x found) bool { return x.look == l })
-		if !marked && likely < lacking {
+		if likely < lacking {
 			a.Verdict = report.VerdictPresent
 		}
 	}
@@ -207,8 +211,9 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 	return a
 }
 
-// lacking is the probability from which words that are marked against one version are missing in another too.
-const lacking = 0.25
+// lacking is the probability from which words that are marked against one version, or in one link, are missing in others
+// too: more likely than not.
+const lacking = 0.5
 
 // Words whose nearest stretch elsewhere in a document has this cosine are said there: in a translation, which says
 // everything in its place, it must be near; in another report it may be put otherwise. elsewhereTrust is how often that

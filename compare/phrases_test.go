@@ -39,11 +39,35 @@ func adds(rep *report.Report, d report.Detail, in, lang, words, absent string) b
 	return true
 }
 
-// A version that says nothing, or one sentence of a thousand words, is held against others without harm.
+// Texts that are no prose are held against others without harm: what is told stays in bounds, is no longer than what
+// there is to tell, and of two texts that say the same in the same shape little is told.
 func TestDetailsOfOddTexts(t *testing.T) {
+	const prose = "The committee met the members of the council on Monday.\n\nThe harbour was closed because of the storm.\n\nSchools stay shut."
 	long := strings.Repeat("the committee met the members of the council and ", 250)
-	for _, other := range []string{long, strings.ToUpper("the committee met the members of the council."), "- the committee\n- the members\n- the council\n", "The committee, the members."} {
-		compare(t, Options{}, Source{Name: "a.txt", Data: []byte("The committee met the members of the council on Monday.\n\nIt will meet again.")},
-			Source{Name: "b.txt", Data: []byte(other)})
+	for _, test := range []struct {
+		reason, a, b string
+		most         int // details
+	}{
+		{"a list and the same list in French", "- the committee\n- the harbour\n- the storm\n- the schools\n", "- le comité\n- le port\n- la tempête\n- les écoles\n", 4},
+		{"a table and the same table in Arabic digits", "Monday 12 40\n\nTuesday 15 38\n\nFriday 9 41\n", "الاثنين ١٢ ٤٠\n\nالثلاثاء ١٥ ٣٨\n\nالجمعة ٩ ٤١\n", 2},
+		{"all in capitals", strings.ToUpper(prose), prose, 0},
+		{"all in capitals against French", "THE HARBOUR WAS CLOSED BECAUSE OF THE STORM.", "Le port a été fermé à cause de la tempête.", 1},
+		{"verse", "The sea is wide,\nthe night is long,\nthe wind has died,\nso has the song.", "La mer est vaste,\nlongue est la nuit,\nle vent est mort,\nle chant aussi.", 8},
+		{"a sentence of two thousand words against prose", long, prose, 12},
+		{"two sentences of two thousand words", long, strings.Repeat("le comité a rencontré les membres du conseil et ", 250), 4},
+		{"two sentences with no word in common", "The committee met on Monday.", "Fishermen dislike storms.", 2},
+		{"two sentences with no word in common, in Arabic and French", "اجتمعت اللجنة مساء أمس.", "Les pêcheurs n’aiment pas les tempêtes.", 2},
+		{"nothing on the other side", prose, "", 0},
+		{"only marks on the other side", prose, "… — !!! «»", 3},
+	} {
+		rep := compare(t, Options{}, file("a.txt", test.a), file("b.txt", test.b))
+		if len(rep.Details) > test.most {
+			t.Errorf("%s: %d details, want at most %d", test.reason, len(rep.Details), test.most)
+		}
+		for _, d := range rep.Details {
+			if d.Start >= d.End {
+				t.Errorf("%s: an empty detail", test.reason)
+			}
+		}
 	}
 }

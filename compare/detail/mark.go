@@ -1,8 +1,13 @@
 package detail
 
+import "slices"
+
+// change is what it costs to begin or end a run inside a clause.
+const change = 1
+
 // runs finds the stretches of words that a says and b does not: the likeliest sequence of in and out, where a change
-// costs nothing between clauses and Switch inside one.
-func (d Decision) runs(logits []float32, clauses [][2]int) [][2]int {
+// costs nothing between clauses and as much as the constant says inside one.
+func likeliest(logits []float32, clauses [][2]int) [][2]int {
 	n := len(logits)
 	border := make([]bool, n+1)
 	for _, c := range clauses {
@@ -11,7 +16,7 @@ func (d Decision) runs(logits []float32, clauses [][2]int) [][2]int {
 	in, out := float32(0), float32(0)
 	fromIn := make([][2]bool, n) // for out and in: whether the best way there comes from in
 	for i, z := range logits {
-		cost := d.Switch
+		cost := float32(change)
 		if border[i] {
 			cost = 0
 		}
@@ -42,15 +47,6 @@ func (d Decision) runs(logits []float32, clauses [][2]int) [][2]int {
 			inside = fromIn[i][0]
 		}
 	}
-	return d.long(runs)
-}
-
-// long turns runs into reading order and drops those that are too short.
-func (d Decision) long(runs [][2]int) (out [][2]int) {
-	for k := len(runs) - 1; k >= 0; k-- {
-		if r := runs[k]; r[1]-r[0] >= d.Words {
-			out = append(out, r)
-		}
-	}
-	return out
+	slices.Reverse(runs)
+	return runs
 }

@@ -20,14 +20,13 @@ func TestRunsAreTheBest(t *testing.T) {
 		if cut := rnd.Intn(n); cut > 0 {
 			clauses = [][2]int{{0, cut}, {cut, n}}
 		}
-		d := Decision{Switch: 1.5, Words: 1}
-		got, best := d.value(marked(d.runs(z, clauses), n), z, clauses), float32(-1e9)
+		got, best := value(marked(likeliest(z, clauses), n), z, clauses), float32(-1e9)
 		for code := range 1 << n {
 			in := make([]bool, n)
 			for i := range in {
 				in[i] = code>>i&1 == 1
 			}
-			best = max(best, d.value(in, z, clauses))
+			best = max(best, value(in, z, clauses))
 		}
 		if math.Abs(float64(got-best)) > 1e-4 {
 			t.Fatalf("%v in %v: runs come to %v, the best to %v", z, clauses, got, best)
@@ -46,7 +45,7 @@ func marked(runs [][2]int, n int) []bool {
 }
 
 // value is what the words in a run come to, less the changes inside clauses.
-func (d Decision) value(in []bool, z []float32, clauses [][2]int) float32 {
+func value(in []bool, z []float32, clauses [][2]int) float32 {
 	sum := float32(0)
 	for i, x := range in {
 		if x {
@@ -54,16 +53,15 @@ func (d Decision) value(in []bool, z []float32, clauses [][2]int) float32 {
 		}
 		starts := slices.ContainsFunc(clauses, func(c [2]int) bool { return c[0] == i })
 		if i > 0 && x != in[i-1] && !starts {
-			sum -= d.Switch
+			sum -= change
 		}
 	}
 	return sum
 }
 
-func TestRunsAreLongEnough(t *testing.T) {
-	d := Decision{Switch: 1, Words: 2}
-	got := d.runs([]float32{3, -3, 3, 3, -3, 3, 3, 3}, [][2]int{{0, 1}, {1, 8}})
-	if want := [][2]int{{2, 4}, {5, 8}}; !slices.Equal(got, want) {
+func TestRunsInOrder(t *testing.T) {
+	got := likeliest([]float32{3, -3, 3, 3, -3, 3, 3, 3}, [][2]int{{0, 1}, {1, 8}})
+	if want := [][2]int{{0, 1}, {2, 4}, {5, 8}}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }

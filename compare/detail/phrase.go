@@ -28,10 +28,10 @@ type Place struct {
 type Facing struct {
 	a, b   *Side
 	logits []float32
-	cover  []float32 // coverage of each word; nil after a word diff
 	marks  [][2]int
 	told   []Mark  // nil until asked for
-	sure   []Run   // that are added, whatever the logits are
+	runs   []Run   // that may be added
+	sure   []Run   // those that surely are
 	exact  bool    // by a word diff
 	loose  float64 // how loosely the texts correspond
 }
@@ -63,7 +63,7 @@ func (f *Facing) Marks() []Mark {
 	if f.told == nil {
 		f.told = []Mark{}
 		for _, run := range f.marks {
-			if m := f.mark(run); f.exact || (m.Firm || m.Likely >= learned().Run.Tell) && m.Similarity < covered-float64(slack*f.loose) {
+			if m := f.mark(run); f.exact || m.Similarity < covered-float64(slack*f.loose) {
 				f.told = append(f.told, m)
 			}
 		}
@@ -76,21 +76,17 @@ func (f *Facing) mark(run [2]int) Mark {
 	m := Mark{Sentence: words[0].sentence, From: run[0], To: run[1], Likely: f.Likely(run[0], run[1])}
 	m.Span = trim(f.a.sentences[m.Sentence].text, text.Span{Start: words[0].Start, End: words[len(words)-1].End})
 	m.Near, m.Similarity = Nearest(f.a, run[0], run[1], f.b)
-	_, sure := f.judged(run[0], run[1])
+	_, sure := judged(f.sure, run[0], run[1])
 	m.Firm = f.exact || sure
 	return m
 }
 
 // Likely is the probability that b lacks the words [from, to) of a.
 func (f *Facing) Likely(from, to int) float64 {
-	if r, ok := f.judged(from, to); ok {
+	if r, ok := judged(f.runs, from, to); ok {
 		return float64(r.Likely)
 	}
-	z := float64(mean(f.logits[from:to]))
-	if r := &learned().Run; !f.exact {
-		z = float64(r.Logit*z) + float64(r.Cover*float64(mean(f.cover[from:to]))) + r.Bias
-	}
-	return logistic(z)
+	return logistic(float64(mean(f.logits[from:to])))
 }
 
 func logistic(z float64) float64 {

@@ -14,7 +14,20 @@ import (
 type Judge struct {
 	Features []string     `json:"features"` // names of the columns, as Candidates gives them
 	Trees    []trees.Tree `json:"trees"`
-	Firm     float64      `json:"firm"` // the share of its letters that is added, from which a run is sure
+	Firm     Bar          `json:"firm"` // the share of its letters that is added, from which a run is sure
+	Tell     Bar          `json:"tell"` // and from which it is told
+}
+
+// Bar is what a run must come to: between translations of each other, where little is added and what stands out is mostly
+// another wording, and between two reports of one statement.
+type Bar struct {
+	Translation float64 `json:"translation"`
+	Report      float64 `json:"report"`
+}
+
+// of is the bar between texts that correspond as loosely as that, from 0 to 1.
+func (b Bar) of(loose float64) float32 {
+	return float32(b.Translation + float64(loose*(b.Report-b.Translation)))
 }
 
 // Run is a stretch of words of a side, and how much of it the other side lacks.
@@ -40,19 +53,19 @@ func (s *Side) candidates(logits []float32) [][2]int {
 		for i, z := range logits {
 			biased[i] = z + bias
 		}
-		out = append(out, Decision{Switch: 1, Words: 2}.runs(biased, s.clauses)...)
+		out = append(out, likeliest(biased, s.clauses)...)
 	}
 	for k, c := range s.clauses {
 		for _, last := range s.clauses[k:min(k+reach, len(s.clauses))] {
 			r := [2]int{c[0], last[1]}
-			if n := r[1] - r[0]; n >= 2 && n < len(logits) && mean(logits[r[0]:r[1]]) > hopeless {
+			if r[1]-r[0] < len(logits) && mean(logits[r[0]:r[1]]) > hopeless {
 				out = append(out, r)
 			}
 		}
 	}
 	slices.SortFunc(out, func(x, y [2]int) int { return cmp.Or(x[0]-y[0], x[1]-y[1]) })
 	out = slices.Compact(out)
-	return slices.DeleteFunc(out, func(r [2]int) bool { return s.letters(r) < fewest })
+	return slices.DeleteFunc(out, func(r [2]int) bool { return r[1]-r[0] < fewestWords || s.letters(r) < fewest })
 }
 
 func (s *Side) letters(r [2]int) (n float32) {
@@ -70,7 +83,7 @@ func (s *Side) arabic() bool {
 
 // judgeColumns are the columns of a candidate, in order.
 var judgeColumns = [...]string{"zm", "zmin", "zmax", "zq", "zfirst", "zlast", "zleft", "zright", "rest", "m", "letters", "atL", "atR", "ncl", "n",
-	"nb", "ratio", "arB", "Bmax", "Bres", "Bnear", "Bpos", "Bmean", "m.mar", "m.mar6", "m.wmarg", "m.jump", "m.mass0.03", "covmin", "marmin",
+	"nb", "ratio", "arB", "Bmax", "Bres", "Bnear", "Bpos", "Bmean", "m.mar", "m.mar6", "m.wmarg", "m.jump", "m.mass0.03", "m.echo", "m.abbr", "covmin", "marmin",
 	"marmax", "pair", "bcov"}
 
 // candidates gives the runs of f.a that may be added, and the columns of each, by the logits of the words of both sides.
@@ -121,7 +134,7 @@ func (f *facing) summary(logits, theirs []float32) *summary {
 	for k := range len(theirs) - n + 1 {
 		s.three = append(s.three, mean(theirs[k:k+n]))
 	}
-	for _, name := range [...]string{"mar", "mar6", "wmarg", "jump", "mass0.03"} {
+	for _, name := range [...]string{"mar", "mar6", "wmarg", "jump", "mass0.03", "echo", "abbr"} {
 		s.averaged = append(s.averaged, f.named(name))
 	}
 	return s
@@ -181,19 +194,23 @@ func orElse(v []float32, none float32) float32 {
 	return mean(v)
 }
 
-// judge gives the runs that are surely added: of all that do not overlap, those with the most letters over what must be
-// right.
+// unlikely is the share of its letters that is added under which a run is forgotten.
+const unlikely = 0.2
+
+// judge gives the runs that may be added, by their ends.
 func (m *Model) judge(f *facing, logits, theirs []float32) (out []Run) {
 	runs, rows := f.candidates(logits, theirs)
-	all := make([]Run, len(runs))
 	for k, r := range runs {
-		all[k] = Run{r[0], r[1], float32(logistic(float64(trees.Sum(m.Judge.Trees, rows[k]))))}
+		if x := (Run{r[0], r[1], float32(logistic(float64(trees.Sum(m.Judge.Trees, rows[k]))))}); x.Likely >= unlikely {
+			out = append(out, x)
+		}
 	}
-	return f.a.choose(all, float32(m.Judge.Firm))
+	slices.SortStableFunc(out, func(x, y Run) int { return cmp.Or(x.To-y.To, x.From-y.From) })
+	return out
 }
 
-func (s *Side) choose(all []Run, firm float32) []Run {
-	slices.SortStableFunc(all, func(x, y Run) int { return cmp.Or(x.To-y.To, x.From-y.From) })
+// choose gives, of all runs that do not overlap, those with the most letters over what a run must come to, in order.
+func (s *Side) choose(all []Run, bar float32) []Run {
 	type chain struct {
 		gain float32
 		runs []Run
@@ -205,7 +222,7 @@ func (s *Side) choose(all []Run, firm float32) []Run {
 		for ; at < len(all) && all[at].To == end; at++ {
 			r := all[at]
 			before := best[r.From]
-			gain := before.gain + float32(s.letters([2]int{r.From, r.To})*(r.Likely-firm))
+			gain := before.gain + float32(s.letters([2]int{r.From, r.To})*(r.Likely-bar))
 			if gain > best[end].gain {
 				best[end] = chain{gain, append(slices.Clip(before.runs), r)}
 			}

@@ -18,7 +18,7 @@ func TestChoose(t *testing.T) {
 		{[]Run{{0, 2, 0.4}}, nil, "more of it is said than not"},
 		{[]Run{{0, 4, 0.7}, {2, 4, 0.95}}, [][2]int{{2, 4}}, "the surer of two that overlap, though it is shorter"},
 		{[]Run{{0, 6, 0.9}, {2, 4, 0.95}}, [][2]int{{0, 6}}, "the longer one where it is about as sure"},
-		{[]Run{{4, 8, 0.8}, {0, 2, 0.8}, {1, 5, 0.8}}, [][2]int{{0, 2}, {4, 8}}, "two that leave room for each other before one between"},
+		{[]Run{{0, 2, 0.8}, {1, 5, 0.8}, {4, 8, 0.8}}, [][2]int{{0, 2}, {4, 8}}, "two that leave room for each other before one between"},
 	}
 	for _, test := range tests {
 		var got [][2]int
@@ -51,14 +51,15 @@ func TestCandidates(t *testing.T) {
 func TestAmong(t *testing.T) {
 	f := &Facing{sure: []Run{{4, 8, 1}}}
 	tests := []struct {
-		others, want [][2]int
-		reason       string
+		others []Run
+		want   [][2]int
+		reason string
 	}{
 		{nil, [][2]int{{4, 8}}, "the sure one alone"},
-		{[][2]int{{0, 2}, {9, 12}}, [][2]int{{0, 2}, {4, 8}, {9, 12}}, "others stand beside it"},
-		{[][2]int{{5, 7}}, [][2]int{{4, 8}}, "one inside of it says nothing more"},
-		{[][2]int{{1, 12}}, [][2]int{{1, 4}, {4, 8}, {8, 12}}, "what is left on both sides"},
-		{[][2]int{{3, 9}}, [][2]int{{4, 8}}, "what is left is too short"},
+		{[]Run{{0, 2, 0.5}, {9, 12, 0.5}}, [][2]int{{0, 2}, {4, 8}, {9, 12}}, "others stand beside it"},
+		{[]Run{{5, 7, 0.5}}, [][2]int{{4, 8}}, "one inside of it says nothing more"},
+		{[]Run{{1, 12, 0.5}}, [][2]int{{1, 4}, {4, 8}, {8, 12}}, "what is left on both sides"},
+		{[]Run{{3, 9, 0.5}}, [][2]int{{4, 8}}, "what is left is too short"},
 	}
 	for _, test := range tests {
 		if got := f.among(test.others, 2); !reflect.DeepEqual(got, test.want) {
@@ -96,7 +97,7 @@ func TestJudgeColumns(t *testing.T) {
 func TestWeightsTravel(t *testing.T) {
 	a, b := side("one two three."), side("un deux trois.")
 	v := []float32{1, 2, 3}
-	w := &Weights{logits: [2][]float32{v, v}, cover: [2][]float32{v, v}, runs: [2][]Run{{{0, 2, 0.75}}, nil}}
+	w := &Weights{logits: [2][]float32{v, v}, runs: [2][]Run{{{0, 2, 0.75}}, nil}}
 	data := w.Append(nil)
 	got, rest, err := ReadWeights(append(slices.Clone(data), 7), a, b)
 	if err != nil || len(rest) != 1 || !reflect.DeepEqual(got, w) {
@@ -111,5 +112,55 @@ func TestWeightsTravel(t *testing.T) {
 	long.runs[0] = []Run{{1, 9, 1}}
 	if _, _, err := ReadWeights(long.Append(nil), a, b); err == nil {
 		t.Error("a run of words that the side has not: no error")
+	}
+}
+
+func TestJudged(t *testing.T) {
+	runs := []Run{{2, 6, 0.9}, {2, 8, 0.6}, {10, 12, 0.4}}
+	tests := []struct {
+		from, to int
+		want     float32
+		reason   string
+	}{
+		{2, 6, 0.9, "the very words"},
+		{3, 6, 0.9, "most of them"},
+		{2, 8, 0.6, "the longer one, though a surer one lies in it"},
+		{0, 3, 0, "too few of them"},
+		{8, 14, 0, "a run that is only part of the words"},
+	}
+	for _, test := range tests {
+		if got, ok := judged(runs, test.from, test.to); got.Likely != test.want || ok != (test.want > 0) {
+			t.Errorf("[%d, %d): got %v, %v, want %v (%s)", test.from, test.to, got, ok, test.want, test.reason)
+		}
+	}
+}
+
+func TestBar(t *testing.T) {
+	b := Bar{Translation: 0.7, Report: 0.5}
+	for loose, want := range map[float64]float32{0: 0.7, 0.5: 0.6, 1: 0.5} {
+		if got := b.of(loose); got != want {
+			t.Errorf("%v: got %v, want %v", loose, got, want)
+		}
+	}
+}
+
+func TestAbbreviated(t *testing.T) {
+	tests := []struct {
+		a, b, reason string
+		want         int
+	}{
+		{"أعلن الصندوق الوطني للضمان الاجتماعي ذلك", "The CNSS announced it", "an abbreviation that may be written out", 1},
+		{"أعلن صندوق CNSS ذلك", "The CNSS announced it", "both have it", 0},
+		{"أعلن الصندوق ذلك", "THE FUND SAID SO", "a sentence in capitals has none", 0},
+		{"أعلن الصندوق ذلك", "The Fund announced it", "a name is none", 0},
+	}
+	for _, test := range tests {
+		f := facing{a: side(test.a), b: side(test.b)}
+		if got := f.abbreviated(); len(got) != test.want {
+			t.Errorf("%q, %q: got %v, want %d (%s)", test.a, test.b, got, test.want, test.reason)
+		}
+	}
+	if got := nearby(0.5, []float32{0, 0.75}); got != 0.75 {
+		t.Errorf("nearby gives %v, want 0.75", got)
 	}
 }

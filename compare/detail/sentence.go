@@ -36,8 +36,10 @@ type word struct {
 	fold      string   // letters and digits only, folded
 	numbers   []string // runs of digits in it
 	capital   bool
-	opens     bool // begins with a mark that opens
-	ends      bool // ends with a mark
+	short     bool     // an abbreviation in capitals
+	sounds    []string // how it may sound as a name
+	opens     bool     // begins with a mark that opens
+	ends      bool     // ends with a mark
 }
 
 // NewSentence reads a sentence.
@@ -142,8 +144,23 @@ func newWord(s string, start, end int) word {
 		}
 	}
 	w.fold = string(letters)
+	w.short, w.sounds = abbreviation(raw), text.Sounds(w.fold)
 	w.numbers = digits(w.fold)
 	return w
+}
+
+// abbreviation reports whether a word is of two to six capitals; more may be a headline.
+func abbreviation(raw string) bool {
+	upper, lower := 0, 0
+	for _, r := range raw {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLetter(r):
+			lower++
+		}
+	}
+	return upper >= 2 && upper <= 6 && lower == 0
 }
 
 func digits(s string) (out []string) {

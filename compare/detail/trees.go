@@ -18,27 +18,7 @@ type Model struct {
 	Made     string       `json:"made"`     // from what, and with which command
 	Features []string     `json:"features"` // the columns, in the order the trees number them
 	Trees    []trees.Tree `json:"trees"`
-	Search   Decision     `json:"search"`
-	Run      Rating       `json:"run"`
 	Judge    Judge        `json:"judge"`
-}
-
-// Rating turns what is known of a run into the probability that it was added: the logistic function of the weighted
-// sum. The weights were fitted to articles that nothing was learned from.
-type Rating struct {
-	Logit float64 `json:"logit"` // of the mean of the words' logits
-	Cover float64 `json:"cover"` // of the mean of their coverage
-	Bias  float64 `json:"bias"`
-	Tell  float64 `json:"tell"` // the probability from which a run is told
-}
-
-// Decision turns the words' logits into runs: what is added to each (Bias, Loose), what a change costs inside a clause,
-// and how many words a run has at least.
-type Decision struct {
-	Bias   float32 `json:"bias"`
-	Loose  float32 `json:"loose"` // added to Bias as far as the texts correspond loosely
-	Switch float32 `json:"switch"`
-	Words  int     `json:"words"`
 }
 
 // Read when it is first asked for: the page opens sooner.

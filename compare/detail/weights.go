@@ -7,11 +7,11 @@ import (
 )
 
 // Weights are what the trees think of the words of two sides that are held against each other: for each word, as a
-// logit, how sure it is that the other side lacks it, and how well that covers it. They are most of the work, depend on
+// logit, how sure it is that the other side lacks it, and which runs it may lack. They are most of the work, depend on
 // nothing but the two sides, and travel: who weighs changes no result.
 type Weights struct {
-	logits, cover [2][]float32 // by word: of the first side, and of the second
-	runs          [2][]Run     // that are surely added, in order
+	logits [2][]float32 // by word: of the first side, and of the second
+	runs   [2][]Run     // that may be added, by their ends
 }
 
 // Weigh holds two sides against each other in both directions.
@@ -22,7 +22,7 @@ func Weigh(a, b *Side) *Weights {
 	x, y := face(a, b, mem)
 	for k, f := range []*facing{x, y} {
 		f.describe()
-		w.logits[k], w.cover[k] = learned().logits(f), f.named("cov")
+		w.logits[k] = learned().logits(f)
 	}
 	for k, f := range []*facing{x, y} {
 		w.runs[k] = learned().judge(f, w.logits[k], w.logits[1-k])
@@ -37,9 +37,7 @@ func (w *Weights) Words() int { return len(w.logits[0]) + len(w.logits[1]) }
 func (w *Weights) Append(b []byte) []byte {
 	for k := range w.logits {
 		b = binary.AppendUvarint(b, uint64(len(w.logits[k])))
-		for _, v := range [][]float32{w.logits[k], w.cover[k]} {
-			b, _ = binary.Append(b, binary.LittleEndian, v)
-		}
+		b, _ = binary.Append(b, binary.LittleEndian, w.logits[k])
 		b = binary.AppendUvarint(b, uint64(len(w.runs[k])))
 		for _, r := range w.runs[k] {
 			b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(r.From)), uint64(r.To))
@@ -60,13 +58,11 @@ func ReadWeights(from []byte, a, b *Side) (w *Weights, rest []byte, err error) {
 			return nil, nil, errWeights
 		}
 		rest = rest[n:]
-		w.logits[k], w.cover[k] = make([]float32, words), make([]float32, words)
-		for _, v := range [][]float32{w.logits[k], w.cover[k]} {
-			if n, err = binary.Decode(rest, binary.LittleEndian, v); err != nil {
-				return nil, nil, errWeights
-			}
-			rest = rest[n:]
+		w.logits[k] = make([]float32, words)
+		if n, err = binary.Decode(rest, binary.LittleEndian, w.logits[k]); err != nil {
+			return nil, nil, errWeights
 		}
+		rest = rest[n:]
 		if w.runs[k], rest, err = readRuns(rest, int(words)); err != nil {
 			return nil, nil, err
 		}
@@ -99,18 +95,26 @@ func readRuns(from []byte, words int) (runs []Run, rest []byte, err error) {
 // correspond, from 0 (translations of each other) to 1 (two reports of one statement): the looser, the more is added.
 func (w *Weights) Facings(a, b *Side, loose float64) (ab, ba *Facing) {
 	m := learned()
-	ab = &Facing{a: a, b: b, logits: m.biased(w.logits[0], loose), cover: w.cover[0], sure: w.runs[0], loose: loose}
-	ba = &Facing{a: b, b: a, logits: m.biased(w.logits[1], loose), cover: w.cover[1], sure: w.runs[1], loose: loose}
+	ab = &Facing{a: a, b: b, logits: w.logits[0], runs: w.runs[0], loose: loose}
+	ba = &Facing{a: b, b: a, logits: w.logits[1], runs: w.runs[1], loose: loose}
 	for _, f := range []*Facing{ab, ba} {
-		for _, run := range f.among(m.Search.runs(f.logits, f.a.clauses), m.Search.Words) {
+		f.sure = f.a.choose(f.runs, m.Judge.Firm.of(loose))
+		for _, run := range f.among(f.a.choose(f.runs, m.Judge.Tell.of(loose)), fewestWords) {
 			f.marks = append(f.marks, f.a.readable(run)...)
 		}
 	}
 	return ab, ba
 }
 
+// fewestWords is how many words a mark has at least that is not sure.
+const fewestWords = 2
+
 // among puts the sure runs among others, of which it keeps what does not overlap them, in pieces that are long enough.
-func (f *Facing) among(others [][2]int, least int) (out [][2]int) {
+func (f *Facing) among(all []Run, least int) (out [][2]int) {
+	var others [][2]int
+	for _, r := range all {
+		others = append(others, [2]int{r.From, r.To})
+	}
 	for _, r := range f.sure {
 		for len(others) > 0 && others[0][0] < r.To {
 			o := others[0]
@@ -131,20 +135,15 @@ func (f *Facing) among(others [][2]int, least int) (out [][2]int) {
 	return out
 }
 
-// judged gives the sure run that most of the words [from, to) are.
-func (f *Facing) judged(from, to int) (r Run, ok bool) {
-	for _, r := range f.sure {
-		if shared := min(r.To, to) - max(r.From, from); 2*shared > max(to-from, r.To-r.From) {
-			return r, true
+// judged gives the run that the words [from, to) are, or most nearly are: of two that share as much with them, the
+// likelier. False where none shares more than half.
+func judged(runs []Run, from, to int) (best Run, ok bool) {
+	most := 0.5
+	for _, r := range runs {
+		shared := float64(min(r.To, to)-max(r.From, from)) / float64(max(r.To, to)-min(r.From, from))
+		if shared > most || ok && shared == most && r.Likely > best.Likely {
+			best, most, ok = r, shared, true
 		}
 	}
-	return Run{}, false
-}
-
-func (m *Model) biased(logits []float32, loose float64) []float32 {
-	out := make([]float32, len(logits))
-	for i, z := range logits {
-		out[i] = z + (m.Search.Bias + float32(m.Search.Loose*float32(loose)))
-	}
-	return out
+	return best, ok
 }

@@ -103,6 +103,17 @@ func name(printed string, k int, lang string) bool {
 	return unicode.IsUpper(first) && (k > 0 || strings.ToUpper(printed) == printed)
 }
 
+// Sounds gives the skeletons of a folded word that are long enough to tell a name, with and without its clitics: a name
+// that is written in two scripts has one in common.
+func Sounds(w string) (out []string) {
+	for _, stem := range stems(w) {
+		if sk := skeleton(stem); len(sk) >= minSkeleton {
+			out = append(out, sk)
+		}
+	}
+	return out
+}
+
 // clitics are written before an Arabic word as part of it.
 var clitics = []string{"وال", "بال", "كال", "فال", "لل", "ال", "و", "ف", "ب", "ل", "ك"}
 

@@ -1,6 +1,9 @@
 package text
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestAnchorsAgree(t *testing.T) {
 	for _, c := range []struct {
@@ -23,6 +26,23 @@ func TestAnchorsAgree(t *testing.T) {
 		m := a.Own(0) - s
 		if s != c.shared || m != c.missing {
 			t.Errorf("%q, %q: shared %d, missing %d; want %d, %d (%s)", c.a, c.b, s, m, c.shared, c.missing, c.reason)
+		}
+	}
+}
+
+func TestSounds(t *testing.T) {
+	for _, test := range []struct {
+		a, b, reason string
+		want         bool
+	}{
+		{"baitas", "بايتاس", "a name in two scripts", true},
+		{"trump", "وترامب", "with a particle before it", true},
+		{"trump", "بايدن", "another name", false},
+		{"le", "ال", "too short to tell", false},
+	} {
+		same := slices.ContainsFunc(Sounds(test.a), func(s string) bool { return slices.Contains(Sounds(test.b), s) })
+		if same != test.want {
+			t.Errorf("%q, %q: %v %v (%s)", test.a, test.b, Sounds(test.a), Sounds(test.b), test.reason)
 		}
 	}
 }

@@ -1,8 +1,10 @@
 """Synthetic edits of parallel sentences: pairs in which it is known, word by word, what one side adds.
 
-Three kinds. Light (clause, where it is one between commas; parted, those that only the judge learns from): one clause, noun phrase, name or number put into one side. Heavy: up to three additions on either
-side or both, among them whole neighbouring sentences run in. Wrong: a link to another sentence, in which nothing counts
-as added, so that the tagger stays silent where the link itself is bad.
+Light (clause, where it is one between commas; parted, those that only the judge learns from; near, where the clause is of
+the same article): one clause, noun phrase, name or number put into one side. Heavy: up to three additions on either side
+or both, among them whole neighbouring sentences run in. Loose: what two reports make of the same sentences, each leaving
+out clauses of its own choice. Wrong: a link to another sentence, in which nothing counts as added, so that the tagger
+stays silent where the link itself is bad.
 """
 import csv
 import random
@@ -170,6 +172,47 @@ def heavy(rows, la, lb, stock, rng):
         yield build(la, rows[i][la], plan[i][la], rng), build(lb, rows[i][lb], plan[i][lb], rng)
 
 
+def segments(text_a, text_b):
+    """The clauses of two sentences that translate each other, paired in order; the sentences alone where they do not pair."""
+    a, b = ([c.strip() for c in CUT.split(bare(t))] for t in (text_a, text_b))
+    size = len(bare(text_b)) / max(1, len(bare(text_a)))
+    fits = lambda x, y: min(len(x.split()), len(y.split())) >= 2 and 0.6 < len(y) / max(1, len(x)) / size < 1.67
+    return list(zip(a, b)) if len(a) == len(b) and all(map(fits, a, b)) else [(bare(text_a), bare(text_b))]
+
+
+STATES = ("both",) * 11 + ("a", "a", "a", "b", "b", "b", "other")
+
+
+def retold(rows, i, la, lb, stock, rng):
+    """One to three sentences as two reports tell them: each leaves out clauses and sentences of its own choice, puts others
+    in their place, and changes the order. (None, None) where nothing is left that both tell."""
+    parts = [p for r in rows[i:i + rng.choice((1, 1, 2, 2, 3))] for p in segments(r[la], r[lb])]
+    states = [rng.choice(STATES) for _ in parts]
+    if "both" not in states:
+        return None, None
+    a = [(x, s != "both") for (x, _), s in zip(parts, states) if s != "b"]
+    b = [(y if s != "other" else bare(rng.choice(segments(*[rng.choice(stock)[l] for l in (la, lb)]))[1]), s != "both")
+         for (_, y), s in zip(parts, states) if s != "a"]
+    for side in (a, b):
+        if len(side) > 1 and rng.random() < 0.25:
+            k = rng.randrange(len(side) - 1)
+            side[k:k + 2] = side[k + 1], side[k]
+    return told(a, la, rng), told(b, lb, rng)
+
+
+def told(parts, lang, rng):
+    """Parts joined to a sentence. What both tell is told in fewer words, here many, there few of them: as near as that are
+    two who put the same in their own words."""
+    out = []
+    for text, added in parts:
+        rate = 0 if added else rng.choice((0, 0.1, 0.2, 0.35))
+        words = [w for w in label(text, int(added)) if rng.random() >= rate] or label(text, int(added))
+        words[-1] = (words[-1][0] + ("،" if lang == "ar" else ","), words[-1][1])
+        out += words
+    out[-1] = (out[-1][0].rstrip(",،") + ".", out[-1][1])
+    return out
+
+
 def again(rows, la, lb, stock, rng, kinds=ALL):
     """Every sentence once more with another addition, to learn from: an article has few places where one can stand."""
     for r in rows:
@@ -214,3 +257,13 @@ def edited(rows, la, lb, stock, rng, more):
     for a, b in heavy(rows, la, lb, stock, rng):
         if a and b:
             yield "heavy", la + lb, a, b
+    for i in range(0, len(rows), 2):
+        a, b = retold(rows, i, la, lb, stock, rng)
+        if a and b:
+            yield "loose", la + lb, a, b
+    for i in range(0, len(rows), 2):  # a clause of the same article, which is harder to tell
+        r, others = rows[i], rows[:max(0, i - 2)] + rows[i + 3:]
+        lang = rng.choice((la, lb))
+        new, _ = light(lang, r[lang], others, rng, ("clause",)) if others else (None, False)
+        if new:
+            yield "near", la + lb, *((new, label(r[lb], 0)) if lang == la else (label(r[la], 0), new))
