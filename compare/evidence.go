@@ -5,7 +5,7 @@ import (
 	"muqabala/compare/text"
 )
 
-// evidence says of every passage that a detail is held against which numbers, dates and weekdays of the detail stand in
+// evidence says of every passage that a detail is held against which numbers, dates, weekdays and names of the detail stand in
 // it too, and which do not, so that a reader sees at a glance what a verdict rests on.
 func (c *comparison) evidence() {
 	of := map[string][]report.Value{} // by document
@@ -24,7 +24,7 @@ func (c *comparison) evidence() {
 				continue
 			}
 			there := within(of[doc.ID], a.Closest.Start, a.Closest.End)
-			a.Shared, a.Missing = compared(own, there)
+			a.Shared, a.Missing = compared(own, there, a.Verdict == report.VerdictAbsent)
 			d.Against[doc.ID] = a
 		}
 	}
@@ -41,13 +41,14 @@ func within(values []report.Value, start, end int) []report.Value {
 	return out
 }
 
-// compared parts values into the ids of those that others hold too and of those that they do not.
-func compared(own, there []report.Value) (shared, missing []string) {
+// compared parts values into the ids of those that others hold too and of those that they do not. A name that others lack is
+// told only where they lack the words too: it may be translated.
+func compared(own, there []report.Value, absent bool) (shared, missing []string) {
 	shared, missing = []string{}, []string{}
 	for _, v := range own {
 		if holds(there, v) {
 			shared = append(shared, v.ID)
-		} else {
+		} else if absent || v.Kind != text.ValueName {
 			missing = append(missing, v.ID)
 		}
 	}

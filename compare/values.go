@@ -16,12 +16,13 @@ type value struct {
 	id       string // of the report
 }
 
-// readValues finds the numbers, dates and weekdays of every version and puts them into the report.
+// readValues finds the numbers, dates, weekdays and names of every version and puts them into the report.
 func (c *comparison) readValues() error {
+	known := c.names()
 	for k := range c.texts {
 		v := &c.texts[k]
 		for i, s := range v.sentences {
-			for _, x := range text.Values(s.text) {
+			for _, x := range withNames(s.text, v.doc.Lang, known) {
 				y := value{x, i, id("V", len(c.rep.Values)+1)}
 				c.values[v] = append(c.values[v], y)
 				start, end := v.place(i, x.Span)
@@ -32,6 +33,37 @@ func (c *comparison) readValues() error {
 	return c.ctx.Err()
 }
 
+// names are the words of all names whose writing marks them, as they sound.
+func (c *comparison) names() map[string]bool {
+	out := map[string]bool{}
+	for _, v := range c.texts {
+		for _, s := range v.sentences {
+			for _, x := range withNames(s.text, v.doc.Lang, nil) {
+				for _, w := range strings.Fields(x.Norm) {
+					out[w] = out[w] || x.Kind == text.ValueName
+				}
+			}
+		}
+	}
+	return out
+}
+
+// withNames gives the values of a sentence in order. What is a number, a date or a weekday is no name.
+func withNames(sentence, lang string, known map[string]bool) []text.Value {
+	out := text.Values(sentence)
+	names := text.Names
+	if lang == "ar" {
+		names = func(s string) []text.Value { return text.NamesLike(s, known) }
+	}
+	for _, x := range names(sentence) {
+		if !slices.ContainsFunc(out, func(y text.Value) bool { return x.Start < y.End && y.Start < x.End }) {
+			out = append(out, x)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y text.Value) int { return x.Start - y.Start })
+	return out
+}
+
 // short gives the values that a sentence with a counterpart has and another version has nowhere: a day, a date, a
 // number. The tagger is blind to them, since one day is as near as another; so they are compared exactly, and only
 // one that is nowhere in a version is said to be missing there.
@@ -39,7 +71,7 @@ func (c *comparison) short(v *version, looks map[int][]*look, known []report.Det
 	var out []report.Detail
 	heads := v.heads()
 	for _, x := range c.values[v] {
-		if x.Word && !strings.HasPrefix(x.Norm, "~") || len(looks[x.sentence]) == 0 || heads[v.sentences[x.sentence].ID] {
+		if x.Kind == text.ValueName || x.Word && !strings.HasPrefix(x.Norm, "~") || len(looks[x.sentence]) == 0 || heads[v.sentences[x.sentence].ID] {
 			continue
 		}
 		d := report.Detail{Doc: v.doc.ID, Kind: x.Kind, AbsentFrom: []string{}, PresentIn: []string{},
@@ -110,7 +142,7 @@ func (c *comparison) explain(v *version, d *report.Detail) {
 			}
 			if slices.ContainsFunc(there, func(y value) bool { return x.Matches(y.Value) }) {
 				a.Shared = append(a.Shared, x.id)
-			} else {
+			} else if x.Kind != text.ValueName || a.Verdict == report.VerdictAbsent {
 				a.Missing = append(a.Missing, x.id)
 			}
 		}

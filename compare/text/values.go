@@ -185,7 +185,7 @@ func decimal(s string) string {
 	return strings.NewReplacer(".", "", ",", "").Replace(s[:last]) + "." + s[last+1:]
 }
 
-// Matches reports whether two values may mean the same: equal, or dates of which one says less.
+// Matches reports whether two values may mean the same: equal, dates of which one says less, or names with a word in common.
 func (v Value) Matches(w Value) bool {
 	if v.Kind == ValueDate && w.Kind == ValueDate {
 		if strings.HasPrefix(v.Norm, "--") || strings.HasPrefix(w.Norm, "--") {
@@ -193,6 +193,9 @@ func (v Value) Matches(w Value) bool {
 			return len(a) >= 5 && len(b) >= 5 && strings.TrimLeft(a[len(a)-5:], "-") == strings.TrimLeft(b[len(b)-5:], "-")
 		}
 		return strings.HasPrefix(v.Norm, w.Norm) || strings.HasPrefix(w.Norm, v.Norm)
+	}
+	if v.Kind == ValueName && w.Kind == ValueName {
+		return sharesName(v.Norm, w.Norm)
 	}
 	return v.Kind == w.Kind && v.Norm == w.Norm
 }
