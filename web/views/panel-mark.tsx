@@ -74,7 +74,8 @@ function Counterpart({ mark, doc, p }: { mark: Mark; doc: Document; p: PairView 
   const sentences = link ? [...link.a, ...link.b].filter((s) => s.startsWith(`${doc.id}.`)) : [];
   const block = blocksOf(doc, sentences)[0];
   const parts = block?.sentences.filter((s) => sentences.includes(s.id)) ?? [];
-  const first = parts[0];
+  // Words that a longer passage holds have no link of their own, but what comes closest.
+  const first = parts[0] ?? mark.detail.against[doc.id]?.closest;
   if (!first) return <span class="ver"><bdi>{shortName(p.report, doc)}</bdi></span>;
   const end = parts[parts.length - 1]?.end ?? first.end;
   return (
