@@ -34,6 +34,29 @@ func TestActsInPlace(t *testing.T) {
 	s.until(`!document.querySelector(".tie[data-by-reader]")`)
 }
 
+// What the other versions say is quoted by its beginning, and whole when asked for; a paragraph whose counterpart stands
+// elsewhere leads there; the theme can be turned.
+func TestLooksCloser(t *testing.T) {
+	s := pairOf(t, "lang=en&theme=light", "002 · العربية", "004", sample(t, "004"), sample(t, "002"))
+	s.on(bankWords)
+	const cut = `[...document.querySelectorAll(".others q")].some(q => q.scrollHeight > q.clientHeight + 1)`
+	s.until(cut)
+	s.click(".tally .link")
+	s.until(`document.querySelector(".tally .link[aria-pressed=true]") && !(` + cut + `)`)
+	s.click(".tally .link")
+	s.until(cut)
+	s.choose("left", "004")
+	s.choose("right", "002 · العربية")
+	s.until(`document.querySelector(".rows[aria-busy=false] .silent a")`)
+	eval[bool](s, `document.querySelector(".silent a").click(), true`)
+	s.until(`(() => {
+		const r = document.getElementById(document.querySelector(".silent a").hash.slice(1)).getBoundingClientRect();
+		return r.top >= 0 && r.top < innerHeight;
+	})()`)
+	s.click("[data-act=theme]")
+	s.until(`document.documentElement.dataset.theme === "dark"`)
+}
+
 // Arrows step as J and K do, in the direction in which the interface is read; Escape lets go; single keys can be
 // switched off.
 func TestOtherKeys(t *testing.T) {
