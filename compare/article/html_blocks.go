@@ -134,6 +134,14 @@ func (w *writer) pause() {
 	w.space, w.breaks = false, 0
 }
 
+// apart keeps what comes next from running into a word before it: a site's styles part names and dates from what stands
+// beside them.
+func (w *writer) apart() {
+	if r, _ := utf8.DecodeLastRune(w.text); letterOrDigit(r) {
+		w.space = true
+	}
+}
+
 // letterOrDigit spares most Arabic the way through the tables of Unicode.
 func letterOrDigit(r rune) bool {
 	return r >= 'ء' && r <= 'ي' || unicode.IsLetter(r) || unicode.IsDigit(r)

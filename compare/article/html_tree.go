@@ -195,6 +195,9 @@ func (b *builder) push(tag string, info tagInfo) {
 	x, parent := b.box(tag), b.top()
 	x.kind, x.parent, x.under, x.level = info.kind, parent, parent.under, parent.level
 	b.describe(x, info.says)
+	if info.kind&tagInline != 0 && (x.says&(signByline|signDate) != 0 || tag == "time") {
+		b.writer.apart()
+	}
 	if x.passing = info.kind&tagInline != 0 && x.says == 0 && tag != "time"; !x.passing {
 		b.keep(x)
 	}

@@ -29,6 +29,7 @@ func TestTree(t *testing.T) {
 		{"upper case, and a tag of nobody's", "<P>one<My-Own-Element-Of-This-Site>two</My-Own-Element-Of-This-Site>", "one | two"},
 		{"a drawing whose title is empty swallows nothing", "<p>one <svg><g><title/><path d=x /></g></svg>two<p>three", "one two | three"},
 		{"a page's own title does not end by itself", "<title/>x</title><p>one", "one"},
+		{"a name and a day stand apart from the word before them, and from nothing else", "<p>By<span class=author>Ann Bo</span><time>9 April</time> in <b>B</b>onn, l'<b class=author>Ira</b>", "By Ann Bo 9 April in Bonn, l'Ira"},
 		{"half a tag at the end", "<p>one<p>two<p cla", "one | two"},
 	} {
 		p, _ := readPage(tt.page)
