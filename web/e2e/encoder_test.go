@@ -14,8 +14,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// encoderAlone runs the encoder's own benchmark (compare/encoder) on the page's thread, thrice, and gives what it
-// prints. Go reads its files through globalThis.fs.
+// encoderAlone runs the encoder's own benchmark (compare/encoder) on the page's thread, for about as long as the peers run,
+// and gives what it prints. Go reads its files through globalThis.fs.
 const encoderAlone = `(async () => {
 	const files = {}, open = new Map(), decoder = new TextDecoder();
 	for (const name of ["weights/usem3.bin", "testdata/full.bin", "testdata/sentences.txt", "testdata/vectors.bin"])
@@ -40,7 +40,7 @@ const encoderAlone = `(async () => {
 	});
 	const {link} = await import("/kernel/link.mjs"), go = new Go();
 	const kernel = link(await (await fetch("/kernel.wasm")).arrayBuffer());
-	go.argv = ["encoder.test", "-test.run=^$", "-test.bench=Encode", "-test.count=3"];
+	go.argv = ["encoder.test", "-test.run=^$", "-test.bench=Encode", "-test.count=6"];
 	const {instance} = await WebAssembly.instantiateStreaming(fetch("/encoder.wasm"), {...go.importObject, kernel: kernel.imports});
 	kernel.attach(instance);
 	await go.run(instance);
