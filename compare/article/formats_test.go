@@ -16,8 +16,11 @@ import (
 
 const formatsDir = "../../testdata/formats"
 
-// samples are the articles that stand in every format: Arabic, two languages in one file, French.
-var formatSamples = map[string]string{"000": "000_072edcba3058ed14.txt", "002": "002_82f5d99db691c88f.txt", "004": "004_39613f15b55c1a4b.txt"}
+// formatSamples stand in every format: Arabic, two languages in one file, French.
+var formatSamples = map[string]string{
+	"000": "000_072edcba3058ed14.txt", "001": "001_6b8f988108821ebb.txt", "002": "002_82f5d99db691c88f.txt",
+	"003": "003_a12bdcfe1cd887af.txt", "004": "004_39613f15b55c1a4b.txt",
+}
 
 // Every format gives the paragraphs of the plain text, and with them the same versions, roles and languages.
 func TestFormatsGiveTheSameParagraphs(t *testing.T) {

@@ -1,10 +1,11 @@
 #!/bin/sh
-# Remakes the fixtures of this folder from three samples, each format by a program that people use. Needs LibreOffice,
+# Remakes the fixtures of this folder from the samples, each format by a program that people use. Needs LibreOffice,
 # Chromium (CHROMIUM names it), Node, qpdf, mutt and Python 3; see README.md for what each file is. What they write differs from run
 # to run in dates and identifiers, so the tests hold the text and not the bytes.
 set -eu
 cd "$(dirname "$0")"
 articles=../articles
+samples='000 001 002 003 004'
 work=$(mktemp -d)
 trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
 
@@ -17,7 +18,7 @@ browse() {
 	"${CHROMIUM:-chromium}" --headless --no-sandbox --disable-gpu --host-resolver-rules="$BROWSER_RULES" "$@" >/dev/null 2>&1
 }
 
-for number in 000 002 004; do
+for number in $samples; do
 	cp $articles/${number}_*.txt "$work/$number.txt"
 	python3 make.py html "$work/$number.txt" "$work/$number.html"
 done
@@ -28,21 +29,24 @@ for format in odt docx rtf pdf; do
 	soffice -env:UserInstallation="file://$work/profile" --headless --infilter='HTML (StarWriter)' \
 		--convert-to $format --outdir "$work" "$work"/0??.html >/dev/null 2>&1
 done
-for number in 000 002 004; do
+for number in $samples; do
 	mv "$work/$number.pdf" "$work/$number-writer.pdf"
 done
 
 # What Chromium prints, and saves as one file.
-for number in 000 002 004; do
+for number in $samples; do
 	browse --no-pdf-header-footer --print-to-pdf="$work/$number-chromium.pdf" "http://example.org/$number.html"
 	node --experimental-websocket save-mhtml.mjs "${CHROMIUM:-chromium}" "http://example.org/$number.html" "$work/$number.mhtml"
 	python3 make.py txt "$work/$number.txt" "$work/$number-mail.txt"
 	python3 make.py webarchive "$work/$number.html" "$work/$number.webarchive"
 done
-# Mails as mutt sends them: windows-1256 as it is and HTML beside it; UTF-8 in seven bits; lines that flow.
+# Mails as mutt sends them: windows-1256 as it is and HTML beside it; UTF-8 in seven bits; lines that flow; and plainly.
 ./mail.sh "$work/000-mail.txt" "$work/000.html" "$work/000.eml"
 ./mail.sh "$work/002-mail.txt" "" "$work/002.eml" 'set allow_8bit=no send_charset="us-ascii:utf-8"'
 ./mail.sh "$work/004-mail.txt" "" "$work/004.eml" 'set text_flowed=yes'
+for number in 001 003; do
+	./mail.sh "$work/$number-mail.txt" "" "$work/$number.eml"
+done
 python3 make.py zip "$work" "$work/articles.zip"
 
 # Writer puts a picture of the first page into odt files: two thirds of their size.

@@ -142,7 +142,11 @@ func readFile(name string, stdin io.Reader) ([]byte, error) {
 	if name == "-" {
 		return io.ReadAll(stdin)
 	}
-	return os.ReadFile(name)
+	data, err := os.ReadFile(name)
+	if info, e := os.Stat(name); err != nil && e == nil && info.IsDir() {
+		return nil, fmt.Errorf("%w: name the files in it, or a zip of them", err)
+	}
+	return data, err
 }
 
 func (c call) write(rep *report.Report, stdout io.Writer) (err error) {

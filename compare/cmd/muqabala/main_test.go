@@ -46,6 +46,7 @@ func TestStatus(t *testing.T) {
 		{[]string{"compare", a}, 0, "", "one file shows its own structure"},
 		{[]string{"compare", a, hostile + "empty.txt"}, 0, "empty.txt", "a bad file is named, the other compared"},
 		{[]string{"compare", a, "no-such-file.txt"}, 0, "no-such-file.txt", "a missing file is named"},
+		{[]string{"compare", a, t.TempDir()}, 0, "name the files in it", "a folder is no file"},
 		{[]string{"compare", hostile + "empty.txt"}, 1, "empty.txt", "no version at all"},
 		{[]string{"compare", "no-such-file.txt"}, 1, "no-such-file.txt", "no version at all"},
 		{[]string{"compare"}, 2, "no files", "nothing to compare"},
