@@ -144,7 +144,7 @@ func (s *Side) readable(run [2]int) (out [][2]int) {
 }
 
 // lead is how many words may stand before what somebody reports: the government spokesperson added yesterday that.
-const lead = 5
+const lead = 6
 
 // leads end what leads to reported speech, folded.
 var leads = map[string]bool{"que": true, "that": true, "ان": true, "بان": true}
@@ -153,9 +153,9 @@ var leads = map[string]bool{"que": true, "that": true, "ان": true, "بان": t
 // marked (of, in, the).
 func (s *Side) tidy(r [2]int) [2]int {
 	reports := false
-	for k := r[0]; k < min(r[1], r[0]+lead); k++ {
+	for k := r[0]; k < min(len(s.words), r[0]+lead+1) && s.words[k].sentence == s.words[r[0]].sentence; k++ {
 		if reports = reports || text.IsReporting(s.words[k].fold); reports && leads[s.words[k].fold] {
-			r[0] = k + 1
+			r[0] = min(k+1, r[1])
 			break
 		}
 	}

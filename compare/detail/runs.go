@@ -65,7 +65,7 @@ func (s *Side) candidates(logits []float32) [][2]int {
 	}
 	slices.SortFunc(out, func(x, y [2]int) int { return cmp.Or(x[0]-y[0], x[1]-y[1]) })
 	out = slices.Compact(out)
-	return slices.DeleteFunc(out, func(r [2]int) bool { return r[1]-r[0] < fewestWords || s.letters(r) < fewest })
+	return slices.DeleteFunc(out, func(r [2]int) bool { return r[1]-r[0] < 2 || s.letters(r) < fewest })
 }
 
 func (s *Side) letters(r [2]int) (n float32) {
@@ -201,7 +201,7 @@ const unlikely = 0.2
 func (m *Model) judge(f *facing, logits, theirs []float32) (out []Run) {
 	runs, rows := f.candidates(logits, theirs)
 	for k, r := range runs {
-		if x := (Run{r[0], r[1], float32(logistic(float64(trees.Sum(m.Judge.Trees, rows[k]))))}); x.Likely >= unlikely {
+		if x := (Run{r[0], r[1], float32(logistic(float64(trees.Sum(m.Judge.Trees, rows[k]))))}); x.Likely >= unlikely && x.To-x.From >= fewestWords {
 			out = append(out, x)
 		}
 	}

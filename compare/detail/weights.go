@@ -106,8 +106,9 @@ func (w *Weights) Facings(a, b *Side, loose float64) (ab, ba *Facing) {
 	return ab, ba
 }
 
-// fewestWords is how many words a mark has at least that is not sure.
-const fewestWords = 2
+// fewestWords is how many words a run has at least: two that stand out are rather another wording, and numbers, days and
+// names are compared as values.
+const fewestWords = 3
 
 // among puts the sure runs among others, of which it keeps what does not overlap them, in pieces that are long enough.
 func (f *Facing) among(all []Run, least int) (out [][2]int) {
