@@ -80,25 +80,25 @@ func (w *witnesses) note(bt *bitext, a, b int) {
 
 // hear asks all that third versions know of versions a and b.
 func (w *witnesses) hear(a, b int) (said align.Witness) {
-	for i := range w.firm[a][b] {
-		supported, opposed := w.ask(a, b, i)
-		for _, j := range supported {
-			said.Supported = append(said.Supported, [2]int{i, j})
-		}
-		if opposed {
-			said.OpposedA = append(said.OpposedA, i)
-		}
-	}
-	for j := range w.firm[b][a] {
-		supported, opposed := w.ask(b, a, j)
-		for _, i := range supported {
-			said.Supported = append(said.Supported, [2]int{i, j})
-		}
-		if opposed {
-			said.OpposedB = append(said.OpposedB, j)
-		}
-	}
+	support := func(i, j int) { said.Supported = append(said.Supported, [2]int{i, j}) }
+	said.OpposedA = w.askAll(a, b, support)
+	said.OpposedB = w.askAll(b, a, func(j, i int) { support(i, j) })
 	return said
+}
+
+// askAll asks for every sentence of a version, hands on each link to another that is supported, and gives the sentences for
+// which nothing speaks there.
+func (w *witnesses) askAll(of, in int, support func(i, j int)) (opposed []int) {
+	for i := range w.firm[of][in] {
+		supported, alone := w.ask(of, in, i)
+		for _, j := range supported {
+			support(i, j)
+		}
+		if alone {
+			opposed = append(opposed, i)
+		}
+	}
+	return opposed
 }
 
 // ask asks the sure counterparts of sentence i of a version what they are linked to in another: the sentences there that

@@ -41,19 +41,22 @@ func within(values []report.Value, start, end int) []report.Value {
 	return out
 }
 
-// compared parts values into the ids of those that others hold too and of those that they do not. A name that others lack is
-// told only where they lack the words too: it may be translated.
+// compared parts values into the ids of those that others hold too and of those that they do not.
 func compared(own, there []report.Value, absent bool) (shared, missing []string) {
 	shared, missing = []string{}, []string{}
 	for _, v := range own {
 		if holds(there, v) {
 			shared = append(shared, v.ID)
-		} else if absent || v.Kind != text.ValueName {
+		} else if lackTold(v.Kind, absent) {
 			missing = append(missing, v.ID)
 		}
 	}
 	return shared, missing
 }
+
+// lackTold reports whether a value that others lack is told: a name only where they lack the words too (absent), for it may
+// be translated.
+func lackTold(kind string, absent bool) bool { return absent || kind != text.ValueName }
 
 func holds(values []report.Value, v report.Value) bool {
 	for _, w := range values {

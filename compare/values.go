@@ -18,11 +18,15 @@ type value struct {
 
 // readValues finds the numbers, dates, weekdays and names of every version and puts them into the report.
 func (c *comparison) readValues() error {
-	known := c.names()
+	all, known := c.marked()
 	for k := range c.texts {
 		v := &c.texts[k]
 		for i, s := range v.sentences {
-			for _, x := range withNames(s.text, v.doc.Lang, known) {
+			values := all[k][i]
+			if v.doc.Lang == "ar" {
+				values = withNames(values, text.NamesLike(s.text, known))
+			}
+			for _, x := range values {
 				y := value{x, i, id("V", len(c.rep.Values)+1)}
 				c.values[v] = append(c.values[v], y)
 				start, end := v.place(i, x.Span)
@@ -33,29 +37,32 @@ func (c *comparison) readValues() error {
 	return c.ctx.Err()
 }
 
-// names are the words of all names whose writing marks them, as they sound.
-func (c *comparison) names() map[string]bool {
-	out := map[string]bool{}
-	for _, v := range c.texts {
+// marked gives the values of each sentence of each version whose writing marks them, which Arabic does not do with names, and
+// the words of those names as they sound.
+func (c *comparison) marked() (all [][][]text.Value, known map[string]bool) {
+	all, known = make([][][]text.Value, len(c.texts)), map[string]bool{}
+	for k, v := range c.texts {
 		for _, s := range v.sentences {
-			for _, x := range withNames(s.text, v.doc.Lang, nil) {
-				for _, w := range strings.Fields(x.Norm) {
-					out[w] = out[w] || x.Kind == text.ValueName
+			values := text.Values(s.text)
+			if v.doc.Lang != "ar" {
+				values = withNames(values, text.Names(s.text))
+			}
+			for _, x := range values {
+				if x.Kind == text.ValueName {
+					for _, w := range strings.Fields(x.Norm) {
+						known[w] = true
+					}
 				}
 			}
+			all[k] = append(all[k], values)
 		}
 	}
-	return out
+	return all, known
 }
 
-// withNames gives the values of a sentence in order. What is a number, a date or a weekday is no name.
-func withNames(sentence, lang string, known map[string]bool) []text.Value {
-	out := text.Values(sentence)
-	names := text.Names
-	if lang == "ar" {
-		names = func(s string) []text.Value { return text.NamesLike(s, known) }
-	}
-	for _, x := range names(sentence) {
+// withNames puts names among the other values of a sentence, in order. What is a number, a date or a weekday is no name.
+func withNames(out, names []text.Value) []text.Value {
+	for _, x := range names {
 		if !slices.ContainsFunc(out, func(y text.Value) bool { return x.Start < y.End && y.Start < x.End }) {
 			out = append(out, x)
 		}
@@ -142,7 +149,7 @@ func (c *comparison) explain(v *version, d *report.Detail) {
 			}
 			if slices.ContainsFunc(there, func(y value) bool { return x.Matches(y.Value) }) {
 				a.Shared = append(a.Shared, x.id)
-			} else if x.Kind != text.ValueName || a.Verdict == report.VerdictAbsent {
+			} else if lackTold(x.Kind, a.Verdict == report.VerdictAbsent) {
 				a.Missing = append(a.Missing, x.id)
 			}
 		}

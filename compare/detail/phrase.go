@@ -13,7 +13,7 @@ type Mark struct {
 	text.Span          // bytes in that sentence
 	From, To   int     // words of the side
 	Likely     float64 // probability that the other side lacks it
-	Firm       bool    // such marks were right nine times in ten
+	Firm       bool    // the judge is sure of it (Judge.Firm)
 	Near       Place   // what comes nearest on the other side
 	Similarity float64
 }

@@ -56,11 +56,7 @@ func TestEncoderAlone(t *testing.T) {
 	if folder == "" {
 		t.Skip("run `make bench`")
 	}
-	files := http.NewServeMux()
-	files.Handle("/", http.FileServer(http.Dir(folder)))
-	files.Handle("/kernel/", http.StripPrefix("/kernel/", http.FileServer(http.Dir(filepath.Join(root, "wasm/kernel")))))
-	files.Handle("/encoder/", http.StripPrefix("/encoder/", http.FileServer(http.Dir(filepath.Join(root, "compare/encoder")))))
-	s := served(t, files, "/wasm_exec.js")
+	s := served(t, map[string]string{"/": folder, "/kernel/": filepath.Join(root, "wasm/kernel"), "/encoder/": filepath.Join(root, "compare/encoder")}, "/wasm_exec.js")
 	printed := eval[string](s, encoderAlone)
 	least, near := map[string]float64{"fast": math.Inf(1), "plain": math.Inf(1)}, ""
 	for _, m := range encoded.FindAllStringSubmatch(printed, -1) {
@@ -76,8 +72,12 @@ func TestEncoderAlone(t *testing.T) {
 	}
 }
 
-// served opens an empty page of a server of files, with one of them as its script.
-func served(t *testing.T, files *http.ServeMux, script string) story {
+// served opens an empty page of a server of folders, by the paths they stand under, with a file of theirs as its script.
+func served(t *testing.T, folders map[string]string, script string) story {
+	files := http.NewServeMux()
+	for path, folder := range folders {
+		files.Handle(path, http.StripPrefix(path, http.FileServer(http.Dir(folder))))
+	}
 	files.HandleFunc("/page.html", func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintf(w, `<!doctype html><script src=%q></script>`, script)
 	})

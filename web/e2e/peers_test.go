@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"fmt"
-	"net/http"
 	"os"
 	"path/filepath"
 	"testing"
@@ -46,10 +45,7 @@ func TestPeers(t *testing.T) {
 	if folder == "" {
 		t.Skip("run `make bench-peers`")
 	}
-	files := http.NewServeMux()
-	files.Handle("/", http.FileServer(http.Dir(folder)))
-	files.Handle("/fixture/", http.StripPrefix("/fixture/", http.FileServer(http.Dir(filepath.Join(root, "compare/encoder/testdata")))))
-	s := served(t, files, "/node_modules/onnxruntime-web/dist/ort.wasm.min.js")
+	s := served(t, map[string]string{"/": folder, "/fixture/": filepath.Join(root, "compare/encoder/testdata")}, "/node_modules/onnxruntime-web/dist/ort.wasm.min.js")
 	time.Sleep(time.Second) // the other rows were measured in a browser that had settled, too
 	got := eval[struct{ Least, Near, Sentences, Tokens float64 }](s, onnx)
 	fmt.Printf("%-46s %9.0f ms per 1,000 tokens, %5.2f ms a sentence, cosine %.4f\n",
