@@ -16,7 +16,8 @@ type bitext struct {
 	input    align.Input
 	found    align.Alignment
 	relation string
-	wording  [2]func() wording // of a and of b
+	wording  [2]func() wording         // of a and of b
+	stated   [2]func() map[string]bool // the values of a and of b
 
 	copied [2]float64    // how much of a stands in b, and of b in a
 	links  []report.Link // of found, with the grades that the relation allows
@@ -39,6 +40,7 @@ func (c *comparison) align() error {
 		}
 	}
 	c.reconsider()
+	c.relate()
 	for _, bt := range c.bitexts {
 		c.report(bt)
 	}
@@ -47,7 +49,7 @@ func (c *comparison) align() error {
 
 // pair aligns two versions by what they say alone.
 func (c *comparison) pair(a, b side) *bitext {
-	bt := &bitext{a: a.version, b: b.version, wording: [2]func() wording{a.wording, b.wording}, input: align.Input{A: a.Side, B: b.Side, Anchors: SharedAnchors(a.anchors, b.anchors),
+	bt := &bitext{a: a.version, b: b.version, wording: [2]func() wording{a.wording, b.wording}, stated: [2]func() map[string]bool{a.values, b.values}, input: align.Input{A: a.Side, B: b.Side, Anchors: SharedAnchors(a.anchors, b.anchors),
 		Pinned: c.corrections(report.DecisionLink, report.DecisionSame, a.version, b.version),
 		Cut:    c.corrections(report.DecisionCut, report.DecisionDifferent, a.version, b.version)}}
 	bt.input.Cross = align.NewMatrix(len(a.Length), len(b.Length), nil)
@@ -61,7 +63,7 @@ func (c *comparison) pair(a, b side) *bitext {
 
 // bitext is the pair of two versions, whichever comes first.
 func (c *comparison) bitext(x, y *version) *bitext {
-	n, i, j := len(c.texts), 0, 0
+	i, j := 0, 0
 	for k := range c.texts {
 		switch &c.texts[k] {
 		case x:
@@ -70,8 +72,14 @@ func (c *comparison) bitext(x, y *version) *bitext {
 			j = k
 		}
 	}
+	return c.bitexts[c.pairAt(i, j)]
+}
+
+// pairAt is where the pair of versions i and j stands among the pairs, which are in order.
+func (c *comparison) pairAt(i, j int) int {
+	n := len(c.texts)
 	i, j = min(i, j), max(i, j)
-	return c.bitexts[i*(2*n-i-1)/2+j-i-1] // pairs stand in order
+	return i*(2*n-i-1)/2 + j - i - 1
 }
 
 // other is the version that a bitext compares with v, or nil where v is not in it.
@@ -87,7 +95,6 @@ func (bt *bitext) other(v *version) *version {
 
 // report puts a bitext into the report.
 func (c *comparison) report(bt *bitext) {
-	bt.relate()
 	bt.grade()
 	c.rep.Pairs = append(c.rep.Pairs, report.Pair{A: bt.a.doc.ID, B: bt.b.doc.ID, Relation: bt.relation,
 		Similarity: round4(bt.found.Nearness), CopiedA: round4(bt.copied[0]), CopiedB: round4(bt.copied[1])})
@@ -104,6 +111,7 @@ type side struct {
 	shorts  []encoder.Short // of its sentences
 	anchors *text.AnchorIndex
 	wording func() wording
+	values  func() map[string]bool
 }
 
 // side prepares a version. What rests on nobody's word must not vanish in a link to its neighbour's counterpart: it is
@@ -119,7 +127,7 @@ func (c *comparison) side(v *version) side {
 	}
 	out.Within = remembered(len(v.sentences), func(i, k int) float32 { return encoder.Dot(v.sentences[i].vector, v.sentences[k].vector) })
 	out.anchors = text.IndexAnchors(anchors)
-	out.wording = sync.OnceValue(v.wording)
+	out.wording, out.values = sync.OnceValue(v.wording), sync.OnceValue(v.values)
 	return out
 }
 

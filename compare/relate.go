@@ -22,25 +22,32 @@ const (
 // Joined at this cosine, two sides of a sure link are as near as a translation.
 const translatedCosine = 0.5
 
-// How far two texts correspond: the mean of align's Nearness and Pairing. Reports of one statement in two languages
-// come to 0.40 and more, reports of two statements on one matter to 0.31 to 0.36 (measured on the samples); texts on two
-// matters stay far below.
-const (
-	versionsFrom = 0.38
-	matterFrom   = 0.2
-)
+// How far two texts correspond: the mean of align's Nearness and Pairing. Texts on two matters stay far below matterFrom.
+const matterFrom = 0.2
 
-// relate says how the two texts stand to each other, and how much of each stands in the other.
-func (bt *bitext) relate() {
-	identical := bt.identical()
-	bt.copied = bt.stands()
+// relate says of every pair how the two texts stand to each other, and how much of each stands in the other.
+func (c *comparison) relate() {
+	alike := make([]float64, len(c.bitexts))
+	for k, bt := range c.bitexts {
+		bt.copied = bt.stands()
+		alike[k] = bt.alike()
+	}
+	for a := range c.texts {
+		for b := a + 1; b < len(c.texts); b++ {
+			c.bitexts[c.pairAt(a, b)].relate(c.alikeToo(alike, a, b))
+		}
+	}
+}
+
+// relate gives a pair its relation, given how likely the two report one statement.
+func (bt *bitext) relate(alike float64) {
 	correspondence := (bt.found.Nearness + bt.found.Pairing) / 2
 	switch {
-	case identical:
+	case bt.identical():
 		bt.relation = report.RelationIdentical
 	case bt.copy():
 		bt.relation = report.RelationNearCopy
-	case correspondence >= versionsFrom:
+	case correspondence >= matterFrom && alike >= statementFrom:
 		bt.relation = report.RelationVersions
 	case len(bt.input.Pinned) > 0 || correspondence >= matterFrom && len(bt.found.Links)+len(bt.found.Topic) > 0:
 		bt.relation = report.RelationOther
