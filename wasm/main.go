@@ -1,13 +1,14 @@
 //go:build js && wasm
 
 // Command wasm is the engine inside the page's worker. It binds the protocol to JavaScript and holds no logic of its
-// own: web/worker.ts starts it, hands it the page's messages by the function that it sets as globalThis.muqabala, and
-// takes its answers by globalThis.postMessage.
+// own: web/worker.ts starts it, hands it the model and the page's messages by the functions that it sets as
+// globalThis.muqabalaModel and globalThis.muqabala, and takes its answers by globalThis.postMessage.
 package main
 
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"runtime/debug"
 	"syscall/js"
 
@@ -27,10 +28,15 @@ func main() {
 	debug.SetGCPercent(-1) // nothing to collect until the model is there
 	turn := newTurn()
 	var server *protocol.Server
-	open := func(model []byte) (protocol.Engine, protocol.Ready, error) {
+	model := new(compare.Opening)
+	open := func() (protocol.Engine, protocol.Ready, error) {
 		return open(model, func() { server.Cool() })
 	}
 	server = protocol.NewServer(protocol.Host{Open: open, Send: send, Due: turn.due, Pause: turn.pause, Now: now})
+	js.Global().Set("muqabalaModel", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		give(model, args[0])
+		return nil
+	}))
 	js.Global().Set("muqabala", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		server.Handle(request(args[0]))
 		return nil
@@ -38,10 +44,22 @@ func main() {
 	server.Run(context.Background())
 }
 
-// open starts an engine; before it helps another, busy is called.
-func open(model []byte, busy func()) (protocol.Engine, protocol.Ready, error) {
+// piece is how much of the model is brought into Go's memory at once.
+const piece = 1 << 18
+
+// give writes the next part of the model, a Uint8Array, to an engine that opens.
+func give(model io.Writer, part js.Value) {
+	buffer := make([]byte, piece)
+	for at, size := 0, part.Length(); at < size; at += piece {
+		n := js.CopyBytesToGo(buffer, part.Call("subarray", at))
+		model.Write(buffer[:n])
+	}
+}
+
+// open takes the engine, which is open by now; before it helps another, busy is called.
+func open(model *compare.Opening, busy func()) (protocol.Engine, protocol.Ready, error) {
 	defer debug.SetGCPercent(surplus)
-	engine, err := compare.New(model)
+	engine, err := model.Engine()
 	if err != nil {
 		return nil, protocol.Ready{}, err
 	}
@@ -67,9 +85,8 @@ func (e unhurried) Read(src compare.Source) ([]report.Document, []report.Failure
 // request reads a message of the page. Bytes are copied straight into Go's memory; the rest goes through JSON.
 func request(message js.Value) protocol.Request {
 	var r protocol.Request
-	if model := message.Get("model"); model.Type() == js.TypeObject { // the reader waits: JSON's code is still cold
-		r.Header = protocol.Header{V: message.Get("v").Int(), Type: message.Get("type").String(), ID: message.Get("id").Int()}
-		r.Model = joined(model)
+	if kind := message.Get("type").String(); kind == protocol.TypeInit { // the reader waits, and JSON's code is still cold
+		r.Header = protocol.Header{V: message.Get("v").Int(), Type: kind, ID: message.Get("id").Int()}
 		return r
 	}
 	stringify := js.Global().Get("JSON").Call("stringify", message, fields)
@@ -89,22 +106,6 @@ func request(message js.Value) protocol.Request {
 var fields = js.ValueOf([]any{"v", "type", "id", "files", "name", "read",
 	"decisions", "kind", "at", "sha256", "part", "start", "end", "quote", "note",
 	"reading", "pasted", "charset", "parts", "roles", "role", "metadata", "title", "outlet", "byline", "published"})
-
-// joined is the bytes of several buffers, one after the other.
-func joined(v js.Value) []byte {
-	var views []js.Value
-	size := 0
-	for i := range v.Length() {
-		views = append(views, js.Global().Get("Uint8Array").New(v.Index(i)))
-		size += views[i].Length()
-	}
-	all := make([]byte, size)
-	at := all
-	for _, view := range views {
-		at = at[js.CopyBytesToGo(at, view):]
-	}
-	return all
-}
 
 // turn lets the worker's event loop take a turn. A message channel is used because a timer would wait 4 ms or more.
 type turn struct {

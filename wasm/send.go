@@ -17,6 +17,10 @@ func send(message any) {
 	if _, ok := message.(protocol.Progress); !ok {
 		defer debug.SetGCPercent(surplus)
 	}
+	if ready, ok := message.(protocol.Ready); ok {
+		js.Global().Call("postMessage", plain(ready))
+		return
+	}
 	name := ""
 	var print func(io.Writer) error
 	switch m := message.(type) {
@@ -44,6 +48,11 @@ func send(message any) {
 	whole := printed.joined()
 	object.Set(name, whole)
 	js.Global().Call("postMessage", object, []any{whole.Get("buffer")})
+}
+
+// plain makes the message that a reader waits for while JSON's code is still cold.
+func plain(r protocol.Ready) map[string]any {
+	return map[string]any{"v": r.V, "type": r.Type, "id": r.ID, "version": r.Version, "model": r.Model}
 }
 
 // pieces gathers what is written, outside of Go's memory, which never shrinks.

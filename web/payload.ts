@@ -3,7 +3,7 @@
 
 /** Does something once the whole page is there, parts and all: the script runs before they are parsed. */
 export function whenParsed(act: () => void): void {
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => setTimeout(act), { once: true });
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", act, { once: true });
   else setTimeout(act);
 }
 

@@ -12,6 +12,7 @@ declare const Go: new () => GoRuntime;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 interface Scope {
+  muqabalaModel?: (part: Bytes) => void; // set by Go before it first waits, as is the next
   muqabala?: (message: unknown) => void;
   muqabalaDo?: (job: Bytes) => Bytes | null; // set by Go once it has the model
   muqabalaFree: () => boolean;
@@ -32,7 +33,8 @@ let listening = false;
 let kernel: Bytes | null = null;
 let engine: Bytes[] = []; // gzipped, for helpers
 let started: Promise<void> | null = null; // Go runs
-let model: Promise<ArrayBuffer>[] = [];
+let model: ArrayBuffer[] = []; // for helpers
+let given = Promise.resolve(); // what has come of the model is with Go
 const open = new Map<string, WritableStreamDefaultWriter<Bytes>>(); // parts of which more will come
 
 scope.onmessage = ({ data }) => {
@@ -48,7 +50,7 @@ scope.onmessage = ({ data }) => {
 /** Takes a block of the page's payload. The kernel, and of the model what is as dense as it gets, come as they are. */
 function take({ part, bytes, end }: Block): void {
   if (part === "engine/kernel") kernel = bytes;
-  else if (!part.endsWith(".gz")) model.push(Promise.resolve(bytes.buffer));
+  else if (!part.endsWith(".gz")) give(Promise.resolve(bytes.buffer));
   else inflate(part, bytes, end);
 }
 
@@ -60,7 +62,7 @@ function inflate(part: string, bytes: Bytes, end: boolean): void {
     writer = gzip.writable.getWriter();
     open.set(part, writer);
     if (part === "engine/go.gz") quietly(started = start(gzip.readable));
-    else model.push(quietly(new Response(gzip.readable).arrayBuffer()));
+    else give(new Response(gzip.readable).arrayBuffer());
   }
   quietly(writer.write(bytes));
   if (end) finish(part, writer);
@@ -69,6 +71,19 @@ function inflate(part: string, bytes: Bytes, end: boolean): void {
 function finish(part: string, writer: WritableStreamDefaultWriter<Bytes>): void {
   quietly(writer.close());
   open.delete(part);
+}
+
+/** Hands Go the next part of the model, when Go runs: it opens the engine while the rest still comes. */
+function give(part: Promise<ArrayBuffer>): void {
+  quietly(part);
+  const before = given;
+  given = quietly((async () => {
+    await before;
+    const bytes = await part;
+    await started;
+    scope.muqabalaModel?.(new Uint8Array(bytes));
+    model.push(bytes);
+  })());
 }
 
 /** Leaves what goes wrong to init, which waits for all of it. */
@@ -91,14 +106,15 @@ async function init(message: Extract<Request, { type: "init" }>): Promise<void> 
   for (const [part, writer] of open) finish(part, writer);
   if (!started) throw new Error("the page is incomplete");
   await started;
-  // Go's main sets the function before it first waits.
-  scope.muqabala?.({ ...message, model: await Promise.all(model) });
+  await given;
+  scope.muqabala?.(message);
   listening = true;
   for (const m of waiting.splice(0)) scope.muqabala?.(m);
 }
 
 async function staff(ports: MessagePort[]): Promise<void> {
-  const outfit: Outfit = { engine, kernel, model: await Promise.all(model) };
+  await given;
+  const outfit: Outfit = { engine, kernel, model };
   helpers.add(ports, outfit);
   model = [];
   engine = [];
@@ -131,7 +147,8 @@ async function serve(port: MessagePort, outfit: Outfit): Promise<void> {
   const say = scope.postMessage.bind(scope);
   scope.postMessage = (message) => (message.type === "ready" ? port.postMessage({ id: 0 } satisfies Answer) : say(message));
   await start(new Blob(outfit.engine).stream().pipeThrough(new DecompressionStream("gzip")));
-  scope.muqabala?.({ v: VERSION, type: "init", id: 0, model: outfit.model });
+  for (const part of outfit.model) scope.muqabalaModel?.(new Uint8Array(part));
+  scope.muqabala?.({ v: VERSION, type: "init", id: 0 });
   free(outfit);
 }
 

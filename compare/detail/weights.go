@@ -37,15 +37,23 @@ func (w *Weights) Words() int { return len(w.logits[0]) + len(w.logits[1]) }
 func (w *Weights) Append(b []byte) []byte {
 	for k := range w.logits {
 		b = binary.AppendUvarint(b, uint64(len(w.logits[k])))
-		b, _ = binary.Append(b, binary.LittleEndian, w.logits[k])
+		for _, x := range w.logits[k] {
+			b = appendFloat(b, x)
+		}
 		b = binary.AppendUvarint(b, uint64(len(w.runs[k])))
 		for _, r := range w.runs[k] {
 			b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(r.From)), uint64(r.To))
-			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(r.Likely))
+			b = appendFloat(b, r.Likely)
 		}
 	}
 	return b
 }
+
+func appendFloat(b []byte, x float32) []byte {
+	return binary.LittleEndian.AppendUint32(b, math.Float32bits(x))
+}
+
+func readFloat(b []byte) float32 { return math.Float32frombits(binary.LittleEndian.Uint32(b)) }
 
 var errWeights = errors.New("detail: reading weights: not those of these sides")
 
@@ -54,15 +62,14 @@ func ReadWeights(from []byte, a, b *Side) (w *Weights, rest []byte, err error) {
 	w, rest = new(Weights), from
 	for k, s := range []*Side{a, b} {
 		words, n := binary.Uvarint(rest)
-		if n <= 0 || words != uint64(len(s.words)) {
+		if n <= 0 || words != uint64(len(s.words)) || len(rest)-n < 4*len(s.words) {
 			return nil, nil, errWeights
 		}
 		rest = rest[n:]
 		w.logits[k] = make([]float32, words)
-		if n, err = binary.Decode(rest, binary.LittleEndian, w.logits[k]); err != nil {
-			return nil, nil, errWeights
+		for i := range w.logits[k] {
+			w.logits[k][i], rest = readFloat(rest), rest[4:]
 		}
-		rest = rest[n:]
 		if w.runs[k], rest, err = readRuns(rest, int(words)); err != nil {
 			return nil, nil, err
 		}
@@ -85,7 +92,7 @@ func readRuns(from []byte, words int) (runs []Run, rest []byte, err error) {
 		if err != nil || r.From >= r.To || len(from) < 4 {
 			return nil, nil, errWeights
 		}
-		r.Likely, from = math.Float32frombits(binary.LittleEndian.Uint32(from)), from[4:]
+		r.Likely, from = readFloat(from), from[4:]
 		runs = append(runs, r)
 	}
 	return runs, from, err

@@ -27,11 +27,32 @@ import (
 // What the page carries is the same model unpacked (Unpack), since a browser's own gzip opens it faster than Go:
 // blocks are data, frequencies in DENS are zero and its streams the panels as they are, and there are two more sections:
 //
-//	STRM  the streams of ROWS
+//	STRM  the streams of ROWS, last in the file
 //	FILE  SHA-256 of the file that was unpacked
 //
 // Its checksum is 0 and not checked: gzip has one.
 const magic = "usem3mq\x02"
+
+// Frame says how long a model file is by its head, of which the first kilobyte is more than enough, and how much of its
+// front Load reads: of an unpacked model the streams may come later, and rows are asked for from then on.
+func Frame(head []byte) (front, whole int, err error) {
+	r := reader{data: head, at: 12}
+	for n := r.count(64); n > 0; n-- {
+		tag := string(r.bytes(4))
+		from, length := r.count(maxFile), r.count(maxFile)
+		whole = max(whole, from+length)
+		if front = whole; tag == "STRM" {
+			front = from
+		}
+	}
+	if r.err != nil {
+		return 0, 0, fmt.Errorf("encoder: reading the head of the model: %w", r.err)
+	}
+	return front, whole, nil
+}
+
+// maxFile bounds what a damaged head may ask for.
+const maxFile = 256 << 20
 
 var errShort = errors.New("ends too early")
 

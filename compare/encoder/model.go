@@ -49,7 +49,8 @@ type parameters struct {
 	epsilon       float32
 }
 
-// Load reads the file that `make model` builds. It keeps a reference to model, which must not change afterwards.
+// Load reads the file that `make model` builds. It keeps a reference to model, which must not change afterwards, but that
+// the part after its front (Frame) may still come.
 // An error says what is wrong with the file.
 func Load(model []byte) (*Model, error) {
 	p, err := load(model)

@@ -22,7 +22,7 @@ const Version = 1
 
 // The types of the page's messages.
 const (
-	TypeInit      = "init"      // the model's bytes: open the engine
+	TypeInit      = "init"      // the model is there: open the engine
 	TypeRead      = "read"      // files: read them and keep them for comparing
 	TypeRemove    = "remove"    // forget the files that one read request brought
 	TypeCompare   = "compare"   // compare all files kept
@@ -49,7 +49,6 @@ type Header struct {
 // Request is a message of the page. Bytes travel beside the JSON: the host fills them in.
 type Request struct {
 	Header
-	Model     []byte            `json:"-"`         // init: the built model file
 	Files     []File            `json:"files"`     // read
 	Read      int               `json:"read"`      // remove: id of the read request whose files go
 	Decisions []report.Decision `json:"decisions"` // recompute

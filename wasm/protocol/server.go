@@ -21,7 +21,7 @@ type Engine interface {
 
 // Host is the world around a server: a worker of the page, or a test.
 type Host struct {
-	Open  func(model []byte) (engine Engine, ready Ready, err error)
+	Open  func() (engine Engine, ready Ready, err error)
 	Send  func(message any) // one of the worker's messages of this package
 	Due   func() bool       // whether it is time to report progress and to let other events in
 	Pause func()            // lets the host's other events happen, among them a cancel
@@ -162,7 +162,7 @@ func (s *Server) do(j job) {
 }
 
 func (s *Server) init(r Request) {
-	engine, ready, err := s.host.Open(r.Model)
+	engine, ready, err := s.host.Open()
 	if err != nil {
 		s.fail(r, err.Error(), "this copy of the page is damaged; get it again")
 		return
