@@ -49,7 +49,7 @@ $(BIN):
 	$(GOBUILD) -o $@ ./compare/cmd/muqabala
 
 $(WASM): $(CACHE)/engine.mod
-	GOOS=js GOARCH=wasm $(GOBUILD) -modfile=$(CACHE)/engine.mod -o $@ ./wasm
+	GOOS=js GOARCH=wasm $(GOBUILD) -modfile=$(CACHE)/engine.mod -overlay=$(CACHE)/engine.overlay -o $@ ./wasm
 
 $(CACHE)/engine.mod: .ci/engine-mod go.mod go.sum $(wildcard compare/article/nocss/css/*.go)
 	@mkdir -p $(CACHE)
@@ -170,7 +170,7 @@ test-unit:
 test-wasm: $(KERNEL) $(CACHE)/engine.mod
 	@export GOOS=js GOARCH=wasm MUQABALA_KERNEL="$(CURDIR)/$(KERNEL)"
 	packages=$$($(GO) list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./compare/... ./wasm/... | grep -v /cmd/)
-	$(GO) test -modfile="$(CURDIR)/$(CACHE)/engine.mod" -exec "'$(CURDIR)/.ci/wasm-exec'" $$packages
+	$(GO) test -modfile="$(CURDIR)/$(CACHE)/engine.mod" -overlay="$(CURDIR)/$(CACHE)/engine.overlay" -exec "'$(CURDIR)/.ci/wasm-exec'" $$packages
 
 # -count=1: a page is no Go file, so Go cannot know that it has changed.
 test-browser: $(BIN) $(PAGE)
