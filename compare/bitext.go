@@ -43,6 +43,7 @@ func (c *comparison) align() error {
 	c.relate()
 	for _, bt := range c.bitexts {
 		c.report(bt)
+		bt.found.Final()
 	}
 	return c.progress(StageAlign, total, total, "")
 }

@@ -97,7 +97,7 @@ func (e *Engine) Model() string { return e.model.ID() }
 
 // Compare reads the sources and compares every version with every other. It fails only when the context ends.
 func (e *Engine) Compare(ctx context.Context, sources []Source, opt Options) (*report.Report, error) {
-	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources, decided: map[report.Place]bool{},
+	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources, decided: map[report.Place]bool{}, sides: map[string]*detail.Side{},
 		values: map[*version][]value{}}
 	for _, step := range []func() error{c.read, c.attribute, c.readValues, c.encode, c.align, c.hold, c.early, c.detail, c.finish} {
 		if err := step(); err != nil {
@@ -115,11 +115,12 @@ type comparison struct {
 	rep      *report.Report
 	sources  []Source
 	texts    []version
-	bitexts  []*bitext             // every pair of documents, in order
-	held     []*held               // the links whose sides are held against each other, in order
-	values   map[*version][]value  // numbers, dates and weekdays, in order
-	decided  map[report.Place]bool // places of the reader’s links and cuts whose words are still there
-	verdicts []report.Decision     // same and different, where all their words are still there
+	bitexts  []*bitext               // every pair of documents, in order
+	sides    map[string]*detail.Side // of several sentences, by their words
+	held     []*held                 // the links whose sides are held against each other, in order
+	values   map[*version][]value    // numbers, dates and weekdays, in order
+	decided  map[report.Place]bool   // places of the reader’s links and cuts whose words are still there
+	verdicts []report.Decision       // same and different, where all their words are still there
 }
 
 func empty(model string) *report.Report {

@@ -27,7 +27,7 @@ func (c *comparison) hold() error {
 			if k >= len(bt.links) || bt.links[k].Grade == report.GradeTopic {
 				continue
 			}
-			h := &held{bitext: bt, Link: l, id: bt.links[k].ID, a: c.engine.side(bt.a, l.A), b: c.engine.side(bt.b, l.B)}
+			h := &held{bitext: bt, Link: l, id: bt.links[k].ID, a: c.sideOf(bt.a, l.A), b: c.sideOf(bt.b, l.B)}
 			if h.a == nil || h.b == nil {
 				continue
 			}

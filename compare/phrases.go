@@ -238,12 +238,12 @@ func (l *look) hold(m found) (likely float64, near detail.Place, similarity floa
 // elsewhere finds what comes nearest to a mark among the sentences of another version that its own is not linked to.
 func (c *comparison) elsewhere(v *version, m found, other *version, linked []int) *report.Closest {
 	var best *report.Closest
-	side, bt := c.engine.side(v, m.look.mine), c.bitext(v, other)
+	side, bt := c.sideOf(v, m.look.mine), c.bitext(v, other)
 	for j := range other.sentences {
 		if slices.Contains(linked, j) || bt.cosine(v, m.sentence, j) < related {
 			continue
 		}
-		there := c.engine.side(other, []int{j})
+		there := c.sideOf(other, []int{j})
 		if there == nil {
 			continue
 		}

@@ -119,18 +119,29 @@ func (e *Engine) meaning(x *sense) meaning {
 	return meaning{e.model, func() *encoder.Spans { return e.spansOf(x) }, x.shorts}
 }
 
-// side gives the sentences of a version as one side of a link.
-func (e *Engine) side(v *version, sentences []int) *detail.Side {
-	all := make([]*detail.Sentence, len(sentences))
-	for k, i := range sentences {
-		all[k] = e.sentence(v.sentences[i].text)
-	}
-	if len(all) > 1 {
-		return detail.NewSide(all)
-	}
-	x := e.senses[v.sentences[sentences[0]].text]
+// side gives a sentence as one side of a link.
+func (e *Engine) side(s string) *detail.Side {
+	x := e.senses[s]
 	if x.side == nil {
-		x.side = detail.NewSide(all)
+		x.side = detail.NewSide([]*detail.Sentence{e.sentence(s)})
 	}
 	return x.side
+}
+
+// sideOf gives sentences of a version as one side of a link. Where they are several, other links of this comparison may
+// have the same.
+func (c *comparison) sideOf(v *version, sentences []int) *detail.Side {
+	if len(sentences) == 1 {
+		return c.engine.side(v.sentences[sentences[0]].text)
+	}
+	key := v.joined(sentences)
+	if s, known := c.sides[key]; known {
+		return s
+	}
+	all := make([]*detail.Sentence, len(sentences))
+	for k, i := range sentences {
+		all[k] = c.engine.sentence(v.sentences[i].text)
+	}
+	c.sides[key] = detail.NewSide(all)
+	return c.sides[key]
 }

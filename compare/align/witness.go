@@ -71,3 +71,11 @@ func (h *heard) weigh(p float64, c candidate) float64 {
 	}
 	return odds / (1 + odds)
 }
+
+// Final lets go of what only Reconsider needs: there are as many alignments as pairs of texts.
+func (al *Alignment) Final() {
+	al.cands, al.p = nil, nil
+	if e := al.edges; e != nil {
+		e.ev, e.near, e.around, e.looked, e.lasting = nil, nil, surroundings{}, nil, nil
+	}
+}
