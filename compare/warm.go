@@ -1,6 +1,11 @@
 package compare
 
-import "context"
+import (
+	"context"
+	"io"
+
+	"muqabala/compare/export"
+)
 
 // A browser runs new code slowly at first, and well once it has run a while. Warm has the engine compare a few sentences
 // of no interest and read a page, so that it is not the reader's first files that wait. It keeps nothing of it. The
@@ -11,7 +16,13 @@ func (e *Engine) Warm(ctx context.Context, progress func(Progress)) error {
 		sources = append(sources, Source{Name: t[:2], Data: []byte(t)})
 	}
 	for round := range rounds {
-		if _, err := newEngine(e.model.Clone()).Compare(ctx, sources, Options{Progress: progress}); err != nil {
+		other := newEngine(e.model.Clone())
+		other.Help(e.helpers...)
+		rep, err := other.Compare(ctx, sources, Options{Progress: progress})
+		if err == nil {
+			err = export.JSON(io.Discard, rep)
+		}
+		if err != nil {
 			return err
 		}
 		if round > 0 {
@@ -27,31 +38,54 @@ func (e *Engine) Warm(ctx context.Context, progress func(Progress)) error {
 // rounds is how often what is no longer new must run until V8 has compiled most of it well. All but the first are short.
 const rounds = 3
 
-// warming is one short report in three languages, and once more in one of them: all that the engine does is done.
+// warming is one report in three languages, and once more in one of them with other words and numbers: all that the engine
+// does is done, as often as it takes to be compiled well.
 var warming = []string{`Le ministre promet un pont à la ville
 
-Le ministre des transports a annoncé mardi que le pont de la ville sera rouvert le 3 mai 2021, après deux ans de travaux.
+Le ministre des transports, Karim Martin, a annoncé mardi que le pont de la ville sera rouvert le 3 mai 2021, après deux ans de travaux.
 
-« Nous avons tenu parole », a-t-il dit devant 300 habitants, selon une source locale.
+« Nous avons tenu parole », a-t-il dit devant 300 habitants, selon une source locale. Les riverains l'ont applaudi. Le maire était absent.
 
-Les travaux ont coûté 12 millions d'euros, a ajouté le ministre.`,
+Les travaux ont coûté 12 millions d'euros, a ajouté le ministre, soit trois fois plus que prévu.
+
+Une enquête est ouverte depuis décembre sur les marchés passés par la société Batir avec la région, affirme le journal.
+
+Le port de Tanger attend lui aussi ses grues, qui devaient arriver en 2019 et dont nul ne parle plus.
+
+Des sources bien informées disent que deux banques refusent de payer les ouvriers depuis le 15 mars.`,
 	`The minister promises the town a bridge
 
-The minister of transport said on Tuesday that the town's bridge would reopen on 3 May 2021, after two years of works.
+The minister of transport, Karim Martin, said on Tuesday that the town's bridge would reopen on 3 May 2021, after two years of works.
 
 "We have kept our word," he told 300 inhabitants, according to a local source.
 
-The works cost 12 million euros, which nobody had expected, the minister added.`,
+The neighbours applauded him, while the mayor stayed away.
+
+The works cost 12 million euros, which nobody had expected, the minister added. It is three times as much as planned.
+
+The opposition asks for a debate in parliament next week, its leader Sara Wilson said on the radio.
+
+Tangier's port waits for its cranes as well. They should have come in 2019.`,
 	`وزير النقل يعد المدينة بجسر
 
-أعلن وزير النقل يوم الثلاثاء أن جسر المدينة سيفتح من جديد في 3 ماي 2021، بعد سنتين من الأشغال.
+أعلن وزير النقل كريم مارتن يوم الثلاثاء أن جسر المدينة سيفتح من جديد في 3 ماي 2021، بعد سنتين من الأشغال.
 
-وقال أمام 300 من السكان: «لقد وفينا بوعدنا»، حسب مصدر محلي.
+وقال أمام 300 من السكان: «لقد وفينا بوعدنا»، حسب مصدر محلي. وقد صفق له الجيران، وغاب العمدة.
 
-وأضاف الوزير أن الأشغال كلفت 12 مليون أورو.`,
+وأضاف الوزير أن الأشغال كلفت 12 مليون أورو، أي ثلاث مرات أكثر مما كان متوقعا.
+
+وينتظر ميناء طنجة بدوره رافعاته التي كان يفترض أن تصل سنة 2019.
+
+وأفادت مصادر مطلعة بأن بنكين يرفضان أداء أجور العمال منذ 15 مارس.`,
 	`Un pont rouvert en mai
 
 Le pont de la ville sera rouvert le 3 mai 2021, a annoncé mardi le ministre des transports, après deux ans de travaux difficiles.
 
-Les travaux ont coûté 12 millions d'euros, a précisé le ministre.`,
+« Nous avons tenu notre parole », a-t-il dit devant 200 habitants de la vieille ville, selon une source locale.
+
+Les travaux ont coûté 12 millions d'euros, a précisé le ministre Karim Martin, soit quatre fois plus que prévu.
+
+Le port de Tanger attend lui aussi ses grues. Elles devaient arriver en 2019.
+
+Une enquête est ouverte sur les marchés passés par la société avec la région, affirme un journal de Rabat.`,
 }
