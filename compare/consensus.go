@@ -6,8 +6,8 @@ import (
 	"muqabala/compare/align"
 )
 
-// A link is firm from this probability on, and sure from the next, for those of its sentences that have this cosine
-// alone, not only joined with others: as good as a translation.
+// A link is firm from this probability on, and sure from the next, for those of its sentences that have this cosine: as
+// good as a translation. Of one sentence that is told in several, all together have it; elsewhere each alone.
 const (
 	firmScore  = 0.5
 	sureScore  = 0.9
@@ -70,7 +70,8 @@ func (w *witnesses) note(bt *bitext, a, b int) {
 				if l.Score >= firmScore {
 					put(w.firm, i, j)
 				}
-				if l.Score >= sureScore && bt.input.Cross.At(i, j) >= sureCosine {
+				parts := (len(l.A) == 1 || len(l.B) == 1) && l.Cosine >= sureCosine
+				if l.Score >= sureScore && (parts || bt.input.Cross.At(i, j) >= sureCosine) {
 					put(w.sure, i, j)
 				}
 			}

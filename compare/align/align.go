@@ -139,6 +139,7 @@ func AlignWith(m Model, in Input) Alignment {
 		edges.settle(cands, p, likely)
 	}
 	edges.settle(cands, p, edges.bar())
+	edges.enclose(cands, p)
 	edges.soften(cands, p)
 	edges.settle(cands, p, edges.bar())
 	for k, c := range cands { // what was judged is known better

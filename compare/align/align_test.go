@@ -213,6 +213,9 @@ func TestThirdVersions(t *testing.T) {
 		{"likely, and opposed from the second", 0.7, Witness{OpposedB: []int{1}}, "0-0 2-2 3-3"},
 		{"likely, and stands in the place of what is supported", 0.7, Witness{Supported: [][2]int{{1, 2}, {2, 1}}}, "0-0 2-2 3-3"},
 		{"likely, and only the first sentence has its place elsewhere", 0.7, Witness{Supported: [][2]int{{1, 2}}}, "0-0 1-1 2-2 3-3"},
+		{"likely; that the second is opposed is no objection where it is supported beside", 0.7,
+			Witness{Supported: [][2]int{{0, 1}}, OpposedB: []int{1}}, "0-0 1-1 2-2 3-3"},
+		{"unlikely, but supported", 0.12, Witness{Supported: [][2]int{{1, 1}}}, "0-0 1-1 2-2 3-3"},
 		{"sure, though opposed", 0.98, Witness{OpposedA: []int{1}}, "0-0 1-1 2-2 3-3"},
 	} {
 		al := Align(texts("a b c d", "a b c d"))
@@ -226,6 +229,38 @@ func TestThirdVersions(t *testing.T) {
 		}
 		if got := shape(al.Links); got != "0-0 1-1 2-2 3-3" {
 			t.Errorf("%s: a second look changed the first: %s", c.reason, got)
+		}
+	}
+}
+
+// What stands between two sentences with the same counterpart needs half as much of its own.
+func TestEnclosed(t *testing.T) {
+	for _, c := range []struct {
+		middle, after float64 // what the judge says of the second of three parts, and of the third
+		linked        bool
+		reason        string
+	}{
+		{0.3, 0.9, true, "in doubt, and enclosed"},
+		{0.1, 0.9, false, "unlikely, though enclosed"},
+		{0.3, 0.1, false, "in doubt, and not enclosed"},
+	} {
+		al := Align(texts("abc d", "a b c d"))
+		p := slices.Clone(al.p)
+		for k, x := range al.cands {
+			switch x {
+			case candidate{0, 0}:
+				p[k] = 0.9
+			case candidate{0, 1}:
+				p[k] = c.middle
+			case candidate{0, 2}:
+				p[k] = c.after
+			}
+		}
+		al.edges.settle(al.cands, p, linkBar)
+		al.edges.enclose(al.cands, p)
+		al.edges.settle(al.cands, p, linkBar)
+		if al.edges.has(0, 1) != c.linked {
+			t.Errorf("%s: linked is %v", c.reason, !c.linked)
 		}
 	}
 }

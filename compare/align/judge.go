@@ -186,6 +186,20 @@ const (
 	looseCosine = 0.36
 )
 
+// enclose lifts the pair of a sentence that would be left alone between two sentences with the same counterpart over the
+// bar, if it comes half as far by itself: what stands in the middle of what another sentence tells is likely told there.
+func (e *edges) enclose(cands []candidate, p []float64) {
+	between := func(of [][]int, k, other int) bool {
+		return k > 0 && k+1 < len(of) && len(of[k]) == 0 && slices.Contains(of[k-1], other) && slices.Contains(of[k+1], other)
+	}
+	bar := e.bar()
+	for k, c := range cands {
+		if p[k] > bar/2 && p[k] <= bar && (between(e.ofA, c.i, c.j) || between(e.ofB, c.j, c.i)) {
+			p[k] = bar + 0.01
+		}
+	}
+}
+
 // bar is the probability that a candidate must have to be linked in the end.
 func (e *edges) bar() float64 {
 	if e.ev.loose {
