@@ -88,3 +88,11 @@ func (h *heard) opposes(c candidate) bool {
 func (h *heard) supports(i, j int) bool {
 	return i >= 0 && i < len(h.ofA) && slices.Contains(h.ofA[i], j)
 }
+
+// Final lets go of what only Reconsider needs: there are as many alignments as pairs of texts.
+func (al *Alignment) Final() {
+	al.cands, al.p = nil, nil
+	if e := al.edges; e != nil {
+		e.ev, e.near, e.around, e.looked, e.lasting = nil, nil, surroundings{}, nil, nil
+	}
+}
