@@ -67,6 +67,9 @@ func (c *comparison) tell(looks map[*version]map[int][]*look) {
 				continue
 			}
 			if st := bt.standing(v); st != nil {
+				if looks != nil {
+					c.amongOthers(bt, v, st)
+				}
 				others = append(others, *st)
 			}
 		}

@@ -199,10 +199,11 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 		}
 	}
 	if a.Verdict == report.VerdictAbsent {
-		if p := c.elsewhere(v, m, other, linked); p != nil && p.Similarity >= c.bitext(v, other).elsewhere() {
-			a.Verdict, a.Score, a.Closest = report.VerdictPresent, elsewhereTrust, p
+		e := c.echo(v, words{m.look.mine, m.sentence, m.From, m.To}, other, linked)
+		if e.said(c.bitext(v, other).looseness(v.doc.Lang == other.doc.Lang)) {
+			a.Verdict, a.Score, a.Closest = report.VerdictPresent, elsewhereTrust, e.at
 		} else if a.Closest == nil {
-			a.Closest = p
+			a.Closest = e.at
 		}
 	}
 	if a.Verdict == report.VerdictPresent {
@@ -215,55 +216,10 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 // too: more likely than not.
 const lacking = 0.5
 
-// Words whose nearest stretch elsewhere in a document has this cosine are said there: in a translation, which says
-// everything in its place, it must be near; in another report it may be put otherwise. elsewhereTrust is how often that
-// is right.
-const (
-	elsewhereTranslated = 0.8
-	elsewhereReported   = 0.5
-	elsewhereTrust      = 0.8
-)
-
-func (bt *bitext) elsewhere() float64 {
-	loose := bt.looseness(bt.a.doc.Lang == bt.b.doc.Lang)
-	return elsewhereTranslated - float64(loose*(elsewhereTranslated-elsewhereReported))
-}
-
 // hold asks a look about the words of a mark, which another look may have found.
 func (l *look) hold(m found) (likely float64, near detail.Place, similarity float64) {
 	k := slices.Index(l.mine, m.sentence)
 	return l.facing.Hold(k, m.Span)
-}
-
-// elsewhere finds what comes nearest to a mark among the sentences of another version that its own is not linked to.
-func (c *comparison) elsewhere(v *version, m found, other *version, linked []int) *report.Closest {
-	var best *report.Closest
-	side, bt := c.sideOf(v, m.look.mine), c.bitext(v, other)
-	for j := range other.sentences {
-		if slices.Contains(linked, j) || bt.cosine(v, m.sentence, j) < related {
-			continue
-		}
-		there := c.sideOf(other, []int{j})
-		if there == nil {
-			continue
-		}
-		near, similarity := detail.Nearest(side, m.From, m.To, there)
-		if best == nil || round4(similarity) > best.Similarity {
-			best = other.closest([]int{j}, near, similarity)
-		}
-	}
-	return best
-}
-
-// related is the cosine that two sentences have at least where one says part of what the other says.
-const related = 0.15
-
-// cosine is that of sentence i of v with sentence j of the other text.
-func (bt *bitext) cosine(v *version, i, j int) float64 {
-	if v == bt.b {
-		i, j = j, i
-	}
-	return bt.input.Cross.At(i, j)
 }
 
 // place turns bytes of a sentence into a range of the document.

@@ -11,6 +11,7 @@ type Stand struct {
 	Link    string          // id of the link that joins it to the other document, or ""
 	Likely  float64         // probability that some sentence of the other document shares its claim
 	InPlace bool            // it has no link, but one of the other document stands in its place
+	Said    bool            // it has no link, but words of the other document say it
 	Closest *report.Closest // the passage of the other document that is nearest; nil where it has none
 }
 
@@ -68,7 +69,7 @@ func passage(doc *report.Document, block *report.Block, s report.Sentence, other
 			d.PresentIn = append(d.PresentIn, o.Other)
 		case head && st.Likely > doubt:
 			return d, false
-		case st.InPlace:
+		case st.InPlace, st.Said:
 			a.Verdict, a.Score = report.VerdictPresent, max(st.Likely, even)
 			d.PresentIn = append(d.PresentIn, o.Other)
 		default:

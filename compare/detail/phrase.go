@@ -118,6 +118,25 @@ func Nearest(a *Side, from, to int, b *Side) (near Place, cosine float64) {
 	return near, float64(best)
 }
 
+// Rival is how near the words of a outside of [from, to) come to a place of b: what stands there may be what they say.
+func Rival(a *Side, from, to int, b *Side, at Place) float64 {
+	first, last := b.within(at.Sentence, at.Span)
+	there, run := b.local([2]int{first, last})
+	claimed := there.stretch(run[0], run[1])
+	best, before := float32(0), 0
+	for _, s := range a.sentences {
+		row := make([]float32, len(s.stretches))
+		s.meaning().Cosines(row, 1, claimed)
+		for t, x := range row[:max(0, s.clause())] {
+			if w := s.stretches[t]; x > best && (before+w[1] <= from || to <= before+w[0]) {
+				best = x
+			}
+		}
+		before += len(s.words)
+	}
+	return float64(best)
+}
+
 // local gives the sentence that a run of words is of, and the run in it.
 func (s *Side) local(run [2]int) (*Sentence, [2]int) {
 	k := s.words[run[0]].sentence

@@ -50,6 +50,9 @@ func NewSide(sentences []*Sentence) *Side {
 	return d
 }
 
+// Len is the number of words.
+func (d *Side) Len() int { return len(d.words) }
+
 // join lists the stretches of all sentences: kind by kind, so that those of a kind stand together.
 func (d *Side) join() {
 	if len(d.sentences) == 1 {
