@@ -201,12 +201,13 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 eval: $(BIN) ## scores against the evaluation data in DATA (../shared), SAMPLE cases of each mode
 	@MAKE="$(MAKE)" .ci/eval "$(DATA)" "$(SAMPLE)" "$(PAIRS)" "$(BIN)"
 
-# The encoder's own benchmark for WebAssembly, with what a page needs to run it.
+# The encoder's and the align stage's own benchmarks for WebAssembly, with what a page needs to run them.
 ALONE := $(CACHE)/alone
 .PHONY: alone
 alone: $(KERNEL)
 	@mkdir -p $(ALONE)
 	GOOS=js GOARCH=wasm $(GO) test -c -o $(ALONE)/encoder.wasm ./compare/encoder
+	GOOS=js GOARCH=wasm $(GO) test -c -o $(ALONE)/compare.wasm ./compare
 	cp $(KERNEL) "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" $(ALONE)
 
 .PHONY: bench

@@ -14,12 +14,12 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// encoderAlone runs the encoder's own benchmark (compare/encoder) on the page's thread, for about as long as the peers run,
-// and gives what it prints. Go reads its files through globalThis.fs.
-const encoderAlone = `(async () => {
+// goAlone runs a Go package's own benchmark on the page's thread and gives what it prints: names of the program and of its
+// folder, what the program is given, and the files that it reads, which it does through globalThis.fs.
+const goAlone = `(async (program, folder, given, names) => {
 	const files = {}, open = new Map(), decoder = new TextDecoder();
-	for (const name of ["weights/usem3.bin", "testdata/full.bin", "testdata/sentences.txt", "testdata/vectors.bin"])
-		files[name] = new Uint8Array(await (await fetch("/encoder/" + name)).arrayBuffer());
+	for (const name of names)
+		files[name] = new Uint8Array(await (await fetch(folder + name)).arrayBuffer());
 	let printed = "", last = 2;
 	Object.assign(fs, {
 		open(path, flags, mode, done) {
@@ -40,12 +40,16 @@ const encoderAlone = `(async () => {
 	});
 	const {link} = await import("/kernel/link.mjs"), go = new Go();
 	const kernel = link(await (await fetch("/kernel.wasm")).arrayBuffer());
-	go.argv = ["encoder.test", "-test.run=^$", "-test.bench=Encode", "-test.count=6"];
-	const {instance} = await WebAssembly.instantiateStreaming(fetch("/encoder.wasm"), {...go.importObject, kernel: kernel.imports});
+	go.argv = ["test", "-test.run=^$", ...given];
+	const {instance} = await WebAssembly.instantiateStreaming(fetch(program), {...go.importObject, kernel: kernel.imports});
 	kernel.attach(instance);
 	await go.run(instance);
 	return printed;
-})()`
+})`
+
+// encoderAlone runs the encoder's for about as long as the peers run.
+const encoderAlone = goAlone + `("/encoder.wasm", "/encoder/", ["-test.bench=Encode", "-test.count=6"],
+	["weights/usem3.bin", "testdata/full.bin", "testdata/sentences.txt", "testdata/vectors.bin"])`
 
 var encoded = regexp.MustCompile(`BenchmarkEncode/(\w+).*?([\d.]+) cosine\s+([\d.]+) ms/1000tokens`)
 
