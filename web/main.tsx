@@ -1,10 +1,11 @@
 // The page: puts the views on screen and lets files be dropped anywhere in the window.
 
 import { render } from "preact";
-import { useSignal } from "@preact/signals";
+import { effect, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { listenKeys } from "./state/keys";
 import { followHidden } from "./state/hiding";
+import { pair } from "./state/pair";
 import { applyPrefs } from "./state/prefs";
 import { keepScroll, view } from "./state/route";
 import { guardUnsaved } from "./state/saved";
@@ -91,6 +92,8 @@ function nearby(e: HTMLElement | null): boolean {
 applyPrefs();
 keepScroll();
 guardUnsaved();
+// What the compare view starts from is found while the reader still looks at his files.
+effect(() => void (report.value && setTimeout(() => pair.value)));
 followHidden((block) => nearby(document.getElementById(`b-${block}`)));
 const root = document.getElementById("app");
 if (root) render(<App />, root);

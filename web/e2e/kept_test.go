@@ -93,3 +93,26 @@ func TestChoosingHolds(t *testing.T) {
 		}
 	}
 }
+
+// A version is chosen and stepped through at once, before all of its rows are drawn: what is selected comes into sight.
+func TestStepWhileDrawing(t *testing.T) {
+	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
+	chosen := eval[string](s, `(() => {
+		const select = document.querySelector("select[data-column=right]");
+		select.value = [...select.options].find(o => o.text.startsWith("002 · English")).value;
+		select.dispatchEvent(new Event("change", {bubbles: true}));
+		return new Promise((done) => queueMicrotask(() => {
+			dispatchEvent(new KeyboardEvent("keydown", {key: "k"}));
+			done(document.querySelector(".rows").ariaBusy);
+		}));
+	})()`)
+	if chosen != "true" {
+		t.Errorf("the rows are busy: %q, so this tests nothing", chosen)
+	}
+	s.until(`document.querySelector(".rows[aria-busy=false]") && document.querySelectorAll(".rows").length === 1`)
+	s.sees(".pager .pos", "/")
+	s.until(`(() => {
+		const r = document.querySelector(".rows [aria-current=true]")?.getBoundingClientRect();
+		return r && r.top >= 0 && r.bottom <= innerHeight;
+	})()`)
+}

@@ -171,6 +171,7 @@ func (s story) choose(column, name string) {
 	if !found {
 		s.t.Fatalf("no version called %q to choose", name)
 	}
+	s.until(`document.querySelector(".rows[aria-busy=false]") && document.querySelectorAll(".rows").length === 1`)
 }
 
 // samples are the five sample articles.

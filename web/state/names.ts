@@ -1,6 +1,6 @@
 // How a version is called: by its file's number or name and its language ("004 · Français", short "004 FR").
 
-import type { Document, Report } from "../report";
+import { takesPart, type Document, type Report } from "../report";
 
 const own: Record<string, string> = { ar: "العربية", fr: "Français", en: "English" };
 
@@ -18,6 +18,12 @@ function twin(report: Report, d: Document): string {
   return same.length > 1 ? ` (${same.indexOf(d) + 1})` : "";
 }
 
+/** A name for where there is little room, without the language: "004", "ministry-sta…". */
+export function tinyName(report: Report, d: Document): string {
+  const label = fileLabel(d.source);
+  return (label.length > 13 ? `${label.slice(0, 12)}…` : label) + twin(report, d);
+}
+
 export const longName = (report: Report, d: Document): string =>
   `${fileLabel(d.source)}${twin(report, d)} · ${languageOf(d.lang)}`;
 
@@ -30,6 +36,16 @@ export function placeOf(report: Report, d: Document): string {
   return `${d.sha256}/${d.part}/${copies.indexOf(d)}`;
 }
 
-/** The words of a text, as the file list counts them. */
-export const wordsIn = (text: string): number =>
-  text.split(/\s+/).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
+const counted = new WeakMap<Document, number>();
+
+/** The words of a version that take part. A document never changes, and is counted once. */
+export function wordsOf(d: Document): number {
+  let n = counted.get(d);
+  if (n === undefined) {
+    n = d.blocks.filter(takesPart).reduce((sum, b) => sum + wordsIn(d.text.slice(b.start, b.end)), 0);
+    counted.set(d, n);
+  }
+  return n;
+}
+
+const wordsIn = (text: string): number => text.split(/\s+/).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;

@@ -1,5 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import type { VNode } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { linking } from "../state/linking";
 import { ui } from "../state/prefs";
 import { between, pair, selected, swap, visibleRows, type PairView } from "../state/pair";
@@ -24,6 +25,7 @@ import { TroubleNote } from "./trouble";
 export function CompareView() {
   const p = pair.value;
   const texts = useRef<HTMLDivElement>(null);
+  const last = useRef<{ key: string; children: VNode[] } | null>(null);
   // A step touches the two marks concerned and scrolls; the rows are not drawn again.
   useSignalEffect(() => {
     if (selected.value) requestAnimationFrame(() => show(texts.current));
@@ -31,11 +33,17 @@ export function CompareView() {
   useLayoutEffect(() => holdPlace(texts), []);
   const drawn = useScreenful(p, visibleRows.value, texts.current?.querySelector(".rows") ?? null);
   useCalm(texts, drawn.more, [p?.beside.key, p?.lead, drawn.rows.length, ui.value]);
-  useLayoutEffect(() => releasePlace(texts.current, drawn.more), [p, drawn.more]);
+  useLayoutEffect(() => releasePlace(texts.current, drawn.more), [p, drawn.more, drawn.rows.length]);
+  // What was stepped to before its row was drawn comes into sight with it.
+  useEffect(() => (drawn.more ? () => selected.peek() && show(texts.current) : undefined), [drawn.more]);
   useSignalEffect(() => listenPicks(texts.current, linking.value));
   if (!p) {
     return <section class="compare" aria-label={t("page.step.compare")}><div class="wait"><h1>{t("page.step.compare")}</h1><Progress /><TroubleNote />{!activity.value && <a class="btn" href="#files">{t("page.step.files")}</a>}</div></section>;
   }
+  const children = drawn.rows.map((row) => <RowView key={keyOf(row)} row={row} p={p} />);
+  // To take down the rows of the pair before costs as much as to draw a screenful: they go when the next rows come.
+  const before = last.current && last.current.key !== p.beside.key ? last.current : null;
+  last.current = { key: p.beside.key, children };
   const alone = !p.other && p.order.length === 0; // one version, and nothing to step through
   return (
     <section class="compare" aria-label={t("page.step.compare")}>
@@ -48,8 +56,9 @@ export function CompareView() {
           <TroubleNote />
           <Relation p={p} />
           <div class="rows" key={p.beside.key} aria-busy={drawn.more} style={{ minHeight: drawn.height, paddingTop: drawn.above }}>
-            {drawn.rows.map((row) => <RowView key={keyOf(row)} row={row} p={p} />)}
+            {children}
           </div>
+          {before && <div class="rows gone" key={before.key} inert>{before.children}</div>}
           <p class="textend">{ending(p)}</p>
           <Connector p={p} />
         </div>

@@ -2,7 +2,7 @@ import type { Block, Document, Message } from "../report";
 import { takesPart } from "../report";
 import { activity, files, report, type FileEntry } from "../state/session";
 import { moveFile, removeFile } from "../state/shelf";
-import { fileLabel, shortName, wordsIn } from "../state/names";
+import { fileLabel, shortName, wordsOf } from "../state/names";
 import { count, has, list, number, t } from "../state/strings";
 import { Charset, Facts, Kept, Restore } from "./corrections";
 import { glued } from "./glued";
@@ -56,9 +56,7 @@ function Order({ file }: { file: FileEntry }) {
 }
 
 function Version({ doc, file, first }: { doc: Document; file: FileEntry; first: boolean }) {
-  const part = doc.blocks.filter(takesPart);
-  const words = part.reduce((n, b) => n + wordsIn(doc.text.slice(b.start, b.end)), 0);
-  const paragraphs = part.filter((b) => b.role !== "headline").length;
+  const paragraphs = doc.blocks.filter((b) => takesPart(b) && b.role !== "headline").length;
   return (
     <div class="version">
       <p class="facts">
@@ -66,7 +64,7 @@ function Version({ doc, file, first }: { doc: Document; file: FileEntry; first: 
         {[doc.outlet, doc.byline].filter(Boolean).map((x) => <bdi key={x} lang={doc.lang}>{x}</bdi>)}
         {doc.published && <bdi dir="ltr">{doc.published.slice(0, 10)}</bdi>}
         <span>{count("page.paragraphs", paragraphs)}</span>
-        <span>{count("page.words", words)}</span>
+        <span>{count("page.words", wordsOf(doc))}</span>
       </p>
       {doc.title && <p class="headline-words" lang={doc.lang} dir={doc.dir}>{glued(doc.title, doc.lang)}</p>}
       <div class="folds">

@@ -2,9 +2,8 @@ import { useRef } from "preact/hooks";
 import { sessionFault } from "../state/saved";
 import { activity, compare, files, report, stopped, trouble, versions } from "../state/session";
 import { addFiles, openSample } from "../state/shelf";
-import { wordsIn } from "../state/names";
+import { wordsOf } from "../state/names";
 import { count, t } from "../state/strings";
-import { takesPart } from "../report";
 import { FileRow } from "./file-row";
 import { Icon } from "./icons";
 import { Progress } from "./progress";
@@ -50,7 +49,7 @@ function Drop() {
 
 function Reading() {
   const done = files.value.filter((f) => f.status === "read").length;
-  const words = versions.value.reduce((n, d) => n + d.blocks.reduce((m, b) => m + (takesPart(b) ? wordsIn(d.text.slice(b.start, b.end)) : 0), 0), 0);
+  const words = versions.value.reduce((n, d) => n + wordsOf(d), 0);
   return (
     <section class="reading" aria-label={t("page.reading")}>
       <header>

@@ -1,14 +1,12 @@
 import type { Document } from "../report";
-import { longName, placeOf, wordsIn } from "../state/names";
+import { longName, placeOf, wordsOf } from "../state/names";
 import { choosePlace, ordered, type PairView } from "../state/pair";
 import { count, t } from "../state/strings";
-import { takesPart } from "../report";
 import { Icon } from "./icons";
 
 /** A column's head: which version it is, to be chosen; who wrote it and when; how long it is. */
 export function Head({ p, doc, column }: { p: PairView; doc: Document; column: "left" | "right" }) {
   const n = [...p.beside.numbers.keys()].filter((id) => id.startsWith(`${doc.id}.`)).length;
-  const words = doc.blocks.filter(takesPart).reduce((sum, b) => sum + wordsIn(doc.text.slice(b.start, b.end)), 0);
   return (
     <div class="head" dir={doc.dir}>
       <h2 class="sr">{longName(p.report, doc)}</h2>
@@ -22,7 +20,7 @@ export function Head({ p, doc, column }: { p: PairView; doc: Document; column: "
       <p>
         {[doc.outlet, doc.byline].filter(Boolean).map((x) => <bdi key={x} class="from">{x}</bdi>)}
         {doc.published && <bdi dir="ltr">{doc.published.slice(0, 10)}</bdi>}
-        <bdi>{count("page.words", words)}</bdi><bdi>{count("page.paragraphs", n)}</bdi>
+        <bdi>{count("page.words", wordsOf(doc))}</bdi><bdi>{count("page.paragraphs", n)}</bdi>
         {p.right && doc === p.lead && <bdi>{t("page.leads")}</bdi>}
       </p>
     </div>

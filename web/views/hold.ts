@@ -9,13 +9,16 @@ interface Held { place: string; top: number }
 
 let held: Held[] = [];
 
+/** The rows that are on screen: those of the pair before, which are about to go, come after them. */
+const rowsIn = (texts: HTMLElement | null) => texts?.querySelector(".rows");
+
 /** The places of the paragraphs that are to stay where they are. */
 export const heldPlaces = (): string[] => held.map((h) => h.place);
 
 /** Remembers, whenever rows are about to change, which paragraphs the reader looks at: of each version the first. */
 export function holdPlace(texts: RefObject<HTMLElement | null>): () => void {
   const hold = () => {
-    const rows = scrollY > 0 ? [...(texts.current?.querySelectorAll<HTMLElement>(".row") ?? [])] : [];
+    const rows = scrollY > 0 ? [...(rowsIn(texts.current)?.querySelectorAll<HTMLElement>(".row") ?? [])] : [];
     // Of rows out of sight no block is asked where it is: they would be laid out for it.
     const at = rows.findIndex((r) => r.getBoundingClientRect().bottom > 160);
     const blocks = rows.slice(Math.max(0, at), at + 4).flatMap((r) => [...r.querySelectorAll<HTMLElement>("[data-place]")]);
@@ -30,7 +33,7 @@ export function holdPlace(texts: RefObject<HTMLElement | null>): () => void {
 /** Puts the first of those paragraphs that is there back where it was; for good, unless more rows are to come. */
 export function releasePlace(texts: HTMLElement | null, more: boolean): void {
   for (const { place, top } of held) {
-    const block = texts?.querySelector(`[data-place="${CSS.escape(place)}"]`);
+    const block = rowsIn(texts)?.querySelector(`[data-place="${CSS.escape(place)}"]`);
     if (!block) continue;
     scrollBy(0, block.getBoundingClientRect().top - top);
     break;

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, type Signal } from "@preact/signals";
 import type { Document } from "../report";
 import { asideCurrent, linkClosest } from "../state/deeds";
 import { blocksOf, sourcesOf, type Mark } from "../state/marks";
@@ -11,6 +11,7 @@ import { Icon } from "./icons";
 /** A difference: its words and who says them, the other versions, and what the program went by. */
 export function Explanation({ mark, p }: { mark: Mark; p: PairView }) {
   const doc = p.report.documents.find((d) => d.id === mark.detail.doc);
+  const whole = useSignal(false); // passages are quoted whole, not by their beginning
   if (!doc) return null;
   return (
     <>
@@ -22,9 +23,9 @@ export function Explanation({ mark, p }: { mark: Mark; p: PairView }) {
       </section>
       <section>
         <h3>{t("page.others")}</h3>
-        <Others mark={mark} p={p} />
+        <Others mark={mark} p={p} whole={whole} />
       </section>
-      <Why mark={mark} p={p} />
+      <Why mark={mark} p={p} whole={whole.value} />
     </>
   );
 }
@@ -52,10 +53,9 @@ function paragraphAt(doc: Document, at: number): string {
 /** "002 AR ¶5": the version, and the paragraph. */
 export const reference = (p: PairView, doc: Document, at: number): string => `${shortName(p.report, doc)} ${paragraphAt(doc, at)}`;
 
-function Others({ mark, p }: { mark: Mark; p: PairView }) {
+function Others({ mark, p, whole }: { mark: Mark; p: PairView; whole: Signal<boolean> }) {
   const docs = (ids: string[]) => ordered(p.report).filter((d) => ids.includes(d.id));
   const says = docs(mark.detail.presentIn);
-  const whole = useSignal(false);
   return (
     <>
       <ul class={whole.value ? "others whole" : "others"}>
@@ -63,7 +63,7 @@ function Others({ mark, p }: { mark: Mark; p: PairView }) {
         {docs(mark.detail.absentFrom).map((d) => <li key={d.id} class="silent-w"><Icon name="silent" /><Absent mark={mark} doc={d} p={p} /></li>)}
       </ul>
       <p class="tally">{count("page.tally", says.length + 1, { total: p.report.documents.length })} {count("page.sources", sourcesOf(p.report, mark.detail))}
-        {says.length > 0 && <> <button class="link" aria-pressed={whole.value} onClick={() => (whole.value = !whole.value)}>{t("page.others.whole")}</button></>}
+        {Object.keys(mark.detail.against).length > 0 && <> <button class="link" aria-pressed={whole.value} onClick={() => (whole.value = !whole.value)}>{t("page.others.whole")}</button></>}
       </p>
     </>
   );
@@ -97,13 +97,13 @@ function Absent({ mark, doc, p }: { mark: Mark; doc: Document; p: PairView }) {
 }
 
 /** The closest passage in the version beside it, so that the reader can overrule the program. */
-function Why({ mark, p }: { mark: Mark; p: PairView }) {
+function Why({ mark, p, whole }: { mark: Mark; p: PairView; whole: boolean }) {
   const beside = besideOf(p, mark);
   const against = beside && mark.detail.against[beside.id];
   const closest = against?.closest;
   if (!beside || !closest || !mark.only) return null;
   return (
-    <section class="why">
+    <section class={whole ? "why whole" : "why"}>
       <h3>{t("page.why")}</h3>
       <dl>
         <dt>{t("page.why.closest")}</dt>

@@ -2,7 +2,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Block } from "../report";
 import { pairedBy } from "../state/corrections";
-import { shortName } from "../state/names";
+import { shortName, tinyName } from "../state/names";
 import { rowKey, sameTexts, selected, type PairView } from "../state/pair";
 import type { FoldRow, Row, TextsRow } from "../state/rows";
 import { count, t } from "../state/strings";
@@ -62,10 +62,10 @@ function Gutter({ row, p }: { row: TextsRow; p: PairView }) {
   const look = `tie ${row.moved ? "moved" : ""} ${!a.length ? "flip" : ""}`;
   return (
     <div class="gut">
-      <b data-v={p.left.source.slice(0, 3)} data-there={a.length > 0 || undefined}>{numbers(a)}</b>
+      <b data-v={tinyName(p.report, p.left)} data-there={a.length > 0 || undefined}>{numbers(a)}</b>
       {alone ? <span class={look} title={what}>{icon}</span>
         : <button class={look} title={what} data-by-reader={byReader || undefined} aria-current={current} onClick={() => (selected.value = key)}>{icon}</button>}
-      <b data-v={p.right?.source.slice(0, 3)} data-there={b.length > 0 || undefined}>{numbers(b)}</b>
+      <b data-v={p.right ? tinyName(p.report, p.right) : undefined} data-there={b.length > 0 || undefined}>{numbers(b)}</b>
     </div>
   );
 }
