@@ -25,6 +25,7 @@ type bitext struct {
 
 // align compares every version with every other, and then once more in the light of all.
 func (c *comparison) align() error {
+	c.foresee()
 	sides := make([]side, len(c.texts))
 	for k := range c.texts {
 		sides[k] = c.side(&c.texts[k])

@@ -99,7 +99,8 @@ func (e *Engine) Model() string { return e.model.ID() }
 func (e *Engine) Compare(ctx context.Context, sources []Source, opt Options) (*report.Report, error) {
 	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources, decided: map[report.Place]bool{}, sides: map[string]*detail.Side{},
 		values: map[*version][]value{}}
-	for _, step := range []func() error{c.read, c.attribute, c.readValues, c.encode, c.align, c.hold, c.early, c.detail, c.finish} {
+	defer func() { c.ahead.leave() }()
+	for _, step := range []func() error{c.read, c.encode, c.align, c.hold, c.early, c.detail, c.finish} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -117,6 +118,7 @@ type comparison struct {
 	texts    []version
 	bitexts  []*bitext               // every pair of documents, in order
 	sides    map[string]*detail.Side // of several sentences, by their words
+	ahead    *crew                   // reads sentences closely while alignment is under way
 	held     []*held                 // the links whose sides are held against each other, in order
 	values   map[*version][]value    // numbers, dates and weekdays, in order
 	decided  map[report.Place]bool   // places of the reader’s links and cuts whose words are still there

@@ -85,36 +85,65 @@ func (w *work) alone(x errand) {
 	w.left--
 }
 
-// run does errands with the engine's helpers, and says before each that it does itself how many are left. When it
-// returns none of the helpers works any more.
-func (c *comparison) run(errands []errand, say func(x errand, left int) error) error {
-	w := &work{engine: c.engine, items: errands, left: len(errands)}
-	ctx, stop := context.WithCancel(c.ctx)
-	var helpers sync.WaitGroup
-	defer helpers.Wait()
-	defer stop()
-	for _, h := range c.engine.helpers {
-		helpers.Go(func() { w.help(ctx, h) })
-	}
-	runtime.Gosched() // a browser has one thread: let them send their first jobs before it is busy
-	if err := c.runFront(w, say); err != nil {
-		return err
-	}
-	helpers.Wait()
-	return c.runFront(w, say) // what a helper gave back
+// crew is the engine's helpers at work, while the engine does something else.
+type crew struct {
+	work
+	ctx     context.Context
+	stop    func()
+	helpers sync.WaitGroup
 }
 
-func (c *comparison) runFront(w *work, say func(x errand, left int) error) error {
-	for x, left, ok := w.front(); ok; x, left, ok = w.front() {
+// start has the helpers begin with errands. It must be followed by leave.
+func (c *comparison) start(errands []errand) *crew {
+	k := &crew{work: work{engine: c.engine, items: errands, left: len(errands)}}
+	k.ctx, k.stop = context.WithCancel(c.ctx)
+	for _, h := range c.engine.helpers {
+		k.helpers.Go(func() { k.help(k.ctx, h) })
+	}
+	runtime.Gosched() // a browser has one thread: let them send their first jobs before it is busy
+	return k
+}
+
+// finish has the engine join in until all is done; it says before each errand that it does itself how many are left.
+func (k *crew) finish(say func(x errand, left int) error) error {
+	if err := k.join(say); err != nil {
+		return err
+	}
+	k.helpers.Wait()
+	return k.join(say) // what a helper gave back
+}
+
+func (k *crew) join(say func(x errand, left int) error) error {
+	for x, left, ok := k.front(); ok; x, left, ok = k.front() {
 		if err := say(x, left); err != nil {
 			return err
 		}
-		w.alone(x)
+		k.alone(x)
 	}
-	return c.ctx.Err()
+	return k.ctx.Err()
 }
 
-// encode finds the vector of every sentence that takes part.
+// leave drops the errands that nobody has begun. When it returns none of the helpers works any more.
+func (k *crew) leave() {
+	if k == nil {
+		return
+	}
+	k.mu.Lock()
+	k.items = nil
+	k.mu.Unlock()
+	k.helpers.Wait()
+	k.stop()
+}
+
+// run does errands with the engine's helpers.
+func (c *comparison) run(errands []errand, say func(x errand, left int) error) error {
+	k := c.start(errands)
+	defer k.leave()
+	return k.finish(say)
+}
+
+// encode finds the vector of every sentence that takes part. What the engine alone can do and needs no vectors for, it does
+// while helpers begin.
 func (c *comparison) encode() error {
 	var errands []errand
 	sources, total := map[string]string{}, 0 // of each new sentence, the first file that has it
@@ -132,7 +161,15 @@ func (c *comparison) encode() error {
 			return err
 		}
 	}
-	err := c.run(errands, func(x errand, left int) error {
+	k := c.start(errands)
+	defer k.leave()
+	if err := c.attribute(); err != nil {
+		return err
+	}
+	if err := c.readValues(); err != nil {
+		return err
+	}
+	err := k.finish(func(x errand, left int) error {
 		return c.progress(StageEncode, total-left, total, sources[x.(encoding).text])
 	})
 	if err != nil {

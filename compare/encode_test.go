@@ -156,7 +156,7 @@ func TestJobs(t *testing.T) {
 		spans := e.model.Spans(legible(s))
 		e.take(x, spans.All(), spans)
 		e.sentence(s)
-		encode, shorten, known = append(encode, encoding{x}), append(shorten, shortening{x}), append(known, x)
+		encode, shorten, known = append(encode, encoding{x}), append(shorten, shortening{x, nil}), append(known, x)
 	}
 	known[2].spans = nil // forgotten: the job has its text
 	done := func(errands []errand) {

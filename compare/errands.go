@@ -37,7 +37,10 @@ func (x encoding) alone(e *Engine) (put func()) {
 }
 
 // shortening is to find what the stretches of a sentence mean.
-type shortening struct{ *sense }
+type shortening struct {
+	*sense
+	spans *encoder.Spans // if they are known; the engine may forget them meanwhile
+}
 
 func (shortening) task() task { return shortsTask }
 
@@ -94,6 +97,9 @@ func (x shortening) keep(e *Engine, answers []byte) ([]byte, error) {
 	shorts, rest, err := encoder.ReadShorts(answers)
 	if err != nil {
 		return nil, err
+	}
+	if len(shorts) != len(x.looked.Stretches()) {
+		return nil, errJob
 	}
 	e.takeShorts(x.sense, shorts)
 	return rest, nil

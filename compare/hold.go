@@ -73,6 +73,7 @@ func (h *held) facings() (ab, ba *detail.Facing) {
 // weigh looks into the links: first what the stretches of their sentences mean, then what their words weigh. It does so
 // by portions, because the meaning of all stretches may be too much to keep.
 func (c *comparison) weigh() error {
+	c.ahead.leave()
 	total, left := len(c.held), c.unweighed()
 	say := func(_ errand, here int) error { return c.progress(StageDetail, total-left-here, total, "") }
 	for rest := c.held; len(rest) > 0; {
@@ -90,6 +91,21 @@ func (c *comparison) weigh() error {
 		}
 	}
 	return c.ctx.Err()
+}
+
+// foresee has helpers read sentences closely before alignment says which ones it will take: nearly all of them. Where they
+// are more than can be kept, it leaves that to weigh.
+func (c *comparison) foresee() {
+	p := portion{asked: map[*sense]bool{}}
+	for k := range c.texts {
+		for i := range c.texts[k].sentences {
+			p.read(c.engine, c.senses(&c.texts[k], []int{i})[0])
+		}
+	}
+	if p.stretches >= mostStretches/2 || len(c.texts) < 2 {
+		p.shorten = nil
+	}
+	c.ahead = c.start(p.shorten)
 }
 
 // portion is links that are looked into together.
@@ -129,7 +145,7 @@ func (p *portion) read(e *Engine, x *sense) {
 	p.asked[x] = true
 	p.stretches += len(x.looked.Stretches())
 	if x.shorts == nil {
-		p.shorten = append(p.shorten, shortening{x})
+		p.shorten = append(p.shorten, shortening{x, x.spans})
 	} else {
 		e.takeShorts(x, x.shorts)
 	}
