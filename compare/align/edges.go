@@ -23,11 +23,13 @@ type edges struct {
 	near    *neighbours
 	around  surroundings             // see lookAround
 	looked  [][]looked               // by sentence of A
+	joins   [2][]joined              // by sentence of A those of B that it is linked to, by sentence of B those of A
 	lasting [][judgeFeatures]float32 // of the candidates: the features that no edge changes
 }
 
 func newEdges(in Input, ev *evidence, near *neighbours) *edges {
-	e := &edges{in: in, ev: ev, near: near, cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, looked: make([][]looked, in.Cross.Rows)}
+	e := &edges{in: in, ev: ev, near: near, cut: map[[2]int]bool{}, pin: map[[2]int]bool{}, looked: make([][]looked, in.Cross.Rows),
+		joins: [2][]joined{make([]joined, in.Cross.Rows), make([]joined, in.Cross.Cols)}}
 	e.clear()
 	for _, p := range in.Cut {
 		e.cut[p] = true
@@ -110,7 +112,13 @@ func (e *edges) fit(i, j int, othersA, othersB []int) (gained, after float64) {
 	return after - before, after
 }
 
-func ratio(x, y float64) float64 { return min(x, y) / max(x, y) }
+// ratio is of the smaller to the larger; min and max are calls in WebAssembly.
+func ratio(x, y float64) float64 {
+	if x < y {
+		return x / y
+	}
+	return y / x
+}
 
 func beside(group []int, x int) bool {
 	return slices.Contains(group, x-1) || slices.Contains(group, x+1)

@@ -171,29 +171,15 @@ func (e *edges) pairFeatures(i, j int, f []float32) {
 
 // joinFeatures fills what becomes of the other edges of i and j when the pair joins them.
 func (e *edges) joinFeatures(i, j int, othersA, othersB []int, f []float32) {
-	look := func(g *joined, x int, rivals []int) {
-		most := -1.0
-		for _, k := range rivals {
-			if k != x && !slices.Contains(g.group, k) {
-				most = max(most, g.gain(k))
-			}
-		}
-		gain := g.gain(x)
-		over := float32(gain - most)
-		if f[jOthers] == 0 {
-			f[jGainLow], f[jGainHigh], f[jOverLow], f[jOverHigh] = float32(gain), float32(gain), over, over
-		}
-		f[jGainLow], f[jGainHigh] = min(f[jGainLow], float32(gain)), max(f[jGainHigh], float32(gain))
-		f[jOverLow], f[jOverHigh] = min(f[jOverLow], over), max(f[jOverHigh], over)
-		f[jOthers]++
-	}
 	if len(othersB) > 0 {
-		g := newJoined(e.in.A, othersB, func(k int) float64 { return e.in.Cross.At(k, j) })
-		look(&g, i, e.near.ofB[j])
+		g := &e.joins[1][j]
+		g.make(e.in.A, othersB, e.near.ofB[j], func(k int) float64 { return e.in.Cross.At(k, j) })
+		g.features(i, f)
 	}
 	if len(othersA) > 0 {
-		g := newJoined(e.in.B, othersA, func(l int) float64 { return e.in.Cross.At(i, l) })
-		look(&g, j, e.near.ofA[i])
+		g := &e.joins[0][i]
+		g.make(e.in.B, othersA, e.near.ofA[i], func(l int) float64 { return e.in.Cross.At(i, l) })
+		g.features(j, f)
 	}
 	gained, after := e.fit(i, j, othersA, othersB)
 	f[jFit], f[jFitAfter] = float32(gained), float32(after)

@@ -1,6 +1,9 @@
 package align
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A join's vector is the sum of its sentences' vectors, each weighted by its length. joined is what is known of a group of
 // sentences of one side and a counterpart on the other.
@@ -10,6 +13,50 @@ type joined struct {
 	cross func(k int) float64 // cosine of a sentence of the side with the counterpart
 	num   float64             // the weighted sum's product with the counterpart
 	norm  float64             // and with itself
+
+	rivals []int     // sentences of the side that are likely to join
+	gains  []float64 // of theirs; noGain of those that have
+}
+
+// noGain is less than any gain.
+const noGain = -1
+
+// make makes the group, unless it is the same as it was: a counterpart has many candidates to join the same few.
+func (g *joined) make(side Side, group, rivals []int, cross func(k int) float64) {
+	if slices.Equal(g.group, group) {
+		return
+	}
+	*g = newJoined(side, group, cross)
+	g.rivals, g.gains = rivals, make([]float64, len(rivals))
+	for r, k := range rivals {
+		g.gains[r] = noGain
+		if !slices.Contains(group, k) {
+			g.gains[r] = g.gain(k)
+		}
+	}
+}
+
+// features fills what the group gains when sentence x joins it, and how much more than by the best of the others.
+func (g *joined) features(x int, f []float32) {
+	most, gain, known := float64(noGain), 0.0, false
+	for r, k := range g.rivals {
+		switch v := g.gains[r]; {
+		case k == x:
+			gain, known = v, true
+		case v > most:
+			most = v
+		}
+	}
+	if !known {
+		gain = g.gain(x)
+	}
+	over := float32(gain - most)
+	if f[jOthers] == 0 {
+		f[jGainLow], f[jGainHigh], f[jOverLow], f[jOverHigh] = float32(gain), float32(gain), over, over
+	}
+	f[jGainLow], f[jGainHigh] = min(f[jGainLow], float32(gain)), max(f[jGainHigh], float32(gain))
+	f[jOverLow], f[jOverHigh] = min(f[jOverLow], over), max(f[jOverHigh], over)
+	f[jOthers]++
 }
 
 func newJoined(side Side, group []int, cross func(k int) float64) joined {

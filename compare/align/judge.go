@@ -1,7 +1,6 @@
 package align
 
 import (
-	"cmp"
 	"slices"
 
 	"muqabala/compare/internal/trees"
@@ -95,10 +94,11 @@ func nearest(top []int, x int, at func(k int) float64) []int {
 // candidates gives the pairs that may become edges, in order: the edges themselves, the likeliest of each sentence, and
 // those that stand beside an edge.
 func (e *edges) candidates() []candidate {
-	var out []candidate
+	cols := len(e.ofB)
+	at := make([]int, 0, 6*(len(e.ofA)+cols)) // where they stand, row by row
 	add := func(i, j int) {
-		if i >= 0 && j >= 0 && i < len(e.ofA) && j < len(e.ofB) && e.possible(i, j) {
-			out = append(out, candidate{i, j})
+		if i >= 0 && j >= 0 && i < len(e.ofA) && j < cols && e.possible(i, j) {
+			at = append(at, i*cols+j)
 		}
 	}
 	for i := range e.ofA {
@@ -117,14 +117,19 @@ func (e *edges) candidates() []candidate {
 			add(i, j)
 		}
 	}
-	slices.SortFunc(out, func(x, y candidate) int { return cmp.Or(cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j)) })
-	return slices.Compact(out)
+	slices.Sort(at)
+	at = slices.Compact(at)
+	out := make([]candidate, len(at))
+	for k, x := range at {
+		out[k] = candidate{x / cols, x % cols}
+	}
+	return out
 }
 
 // possible reports whether (i, j) may be an edge at all. A sentence that stands alone has its assigned edge or none.
 func (e *edges) possible(i, j int) bool {
 	switch {
-	case e.cut[[2]int{i, j}], e.pin[[2]int{i, j}], e.in.Cross.At(i, j) < pairFloor:
+	case e.in.Cross.At(i, j) < pairFloor, len(e.cut) > 0 && e.cut[[2]int{i, j}], len(e.pin) > 0 && e.pin[[2]int{i, j}]:
 		return false
 	case e.in.A.alone(i) || e.in.B.alone(j):
 		return e.has(i, j)

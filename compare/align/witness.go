@@ -93,6 +93,6 @@ func (h *heard) supports(i, j int) bool {
 func (al *Alignment) Final() {
 	al.cands, al.p = nil, nil
 	if e := al.edges; e != nil {
-		e.ev, e.near, e.around, e.looked, e.lasting = nil, nil, surroundings{}, nil, nil
+		e.ev, e.near, e.around, e.looked, e.joins, e.lasting = nil, nil, surroundings{}, nil, [2][]joined{}, nil
 	}
 }
