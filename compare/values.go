@@ -158,20 +158,47 @@ func (c *comparison) explain(v *version, d *report.Detail) {
 	}
 }
 
-// company are the words that go with a day and say which one is meant, folded.
-var company = []string{"الماضي", "المقبل", "القادم", "الجاري", "dernier", "prochain", "last", "next"}
+// Words that go with a day, behind it or before it, and say which one is meant, folded.
+var (
+	company = []string{"الماضي", "المقبل", "القادم", "الجاري", "dernier", "prochain"}
+	before  = []string{"last", "next", "today", "aujourd'hui", "aujourd’hui", "اليوم"}
+)
 
-// withCompany is the span of a value and of the word behind it that says which day is meant.
+// fewInClause is how many words a clause has at most that is there for its day: which occurred last Tuesday.
+const fewInClause = 5
+
+// withCompany is the span of a value and, where it is a day, of the words that say which one is meant, or of a short clause
+// that tells when and reports nothing.
 func (x value) withCompany(sentence string) text.Span {
-	s := x.Span
 	if x.Kind != text.ValueWeekday {
-		return s
+		return x.Span
 	}
-	if next := text.Words(sentence[s.End:]); len(next) > 0 {
-		w := next[0]
-		if strings.TrimSpace(sentence[s.End:][:w.Start]) == "" && slices.Contains(company, text.Fold(sentence[s.End:][w.Start:w.End])) {
-			s.End += w.End
-		}
+	words := text.Words(sentence)
+	first := slices.IndexFunc(words, func(w text.Span) bool { return w.End > x.Start })
+	last := first
+	for last+1 < len(words) && words[last+1].Start < x.End {
+		last++
 	}
-	return s
+	fold := func(k int) string { return text.Fold(sentence[words[k].Start:words[k].End]) }
+	gap := func(k int) string { return strings.TrimSpace(sentence[words[k].End:words[k+1].Start]) } // behind word k
+	from, to := first, last
+	for from > 0 && gap(from-1) == "" {
+		from--
+	}
+	for to+1 < len(words) && gap(to) == "" {
+		to++
+	}
+	reports := false
+	for k := from; k <= to; k++ {
+		reports = reports || text.IsReporting(fold(k))
+	}
+	if to-from < fewInClause && !reports && (from > 0 || to+1 < len(words)) {
+		first, last = from, to
+	} else if last+1 < len(words) && gap(last) == "" && slices.Contains(company, fold(last+1)) {
+		last++
+	}
+	if first > 0 && strings.Trim(gap(first-1), ",،") == "" && slices.Contains(before, fold(first-1)) {
+		first--
+	}
+	return text.Span{Start: words[first].Start, End: words[last].End}
 }

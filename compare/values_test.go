@@ -1,0 +1,32 @@
+package compare
+
+import (
+	"testing"
+
+	"muqabala/compare/text"
+)
+
+// A day that others lack is shown with the words that say which one is meant.
+func TestWithCompany(t *testing.T) {
+	for _, test := range []struct{ sentence, want, reason string }{
+		{"The attacks, which occurred last Tuesday, breached two sites.", "which occurred last Tuesday", "a clause that is there for its day"},
+		{"Les attaques, survenues mardi dernier, ont visé deux sites.", "survenues mardi dernier", "the same in French"},
+		{"الهجمات، التي وقعت الثلاثاء الماضي، طالت موقعين.", "التي وقعت الثلاثاء الماضي", "the same in Arabic"},
+		{"Le ministre a qualifié aujourd’hui, jeudi, les attaques.", "aujourd’hui, jeudi", "the day is given twice"},
+		{"أعلن الوزير، اليوم الخميس، عن خطة.", "اليوم الخميس", "given twice in Arabic"},
+		{"The plan was presented last Tuesday by the minister of health in Rabat.", "last Tuesday", "no clause of its own"},
+		{"قدم الوزير الخطة يوم الثلاثاء الماضي بالعاصمة الرباط أمام النواب.", "الثلاثاء الماضي", "which one is meant"},
+		{"The plan will work, he said on Tuesday.", "Tuesday", "a clause that reports is none of the day"},
+		{"The plan was presented Tuesday.", "Tuesday", "the whole sentence is no clause of it"},
+	} {
+		for _, v := range text.Values(test.sentence) {
+			if v.Kind != text.ValueWeekday {
+				continue
+			}
+			s := value{Value: v}.withCompany(test.sentence)
+			if got := test.sentence[s.Start:s.End]; got != test.want {
+				t.Errorf("%s: %q, want %q (%s)", test.sentence, got, test.want, test.reason)
+			}
+		}
+	}
+}
