@@ -185,16 +185,17 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 		}
 		link := l.link
 		likely, near, similarity := l.hold(m)
+		bar := lackingThere
 		for _, x := range marks {
 			if x.look == l {
-				likely = max(likely, x.Likely)
+				likely, bar = max(likely, x.Likely), lackingHere
 			}
 		}
 		linked = append(linked, l.them...)
 		if a.Link == nil || likely < a.Score {
 			a.Link, a.Score, a.Closest = &link, likely, other.closest(l.them, near, similarity)
 		}
-		if likely < lacking {
+		if likely < bar {
 			a.Verdict = report.VerdictPresent
 		}
 	}
@@ -212,9 +213,12 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 	return a
 }
 
-// lacking is the probability from which words that are marked against one version, or in one link, are missing in others
-// too: more likely than not.
-const lacking = 0.5
+// From these probabilities words are missing: in another link than they were marked in, where they are likelier missing than
+// not; and in their own, where what is left over of a run that was likely enough may be less so.
+const (
+	lackingHere  = 0.2
+	lackingThere = 0.5
+)
 
 // hold asks a look about the words of a mark, which another look may have found.
 func (l *look) hold(m found) (likely float64, near detail.Place, similarity float64) {

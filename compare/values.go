@@ -170,10 +170,13 @@ const fewInClause = 5
 // withCompany is the span of a value and, where it is a day, of the words that say which one is meant, or of a short clause
 // that tells when and reports nothing.
 func (x value) withCompany(sentence string) text.Span {
+	words := text.Words(sentence)
+	if x.Kind == text.ValueNumber && strings.HasPrefix(x.Norm, "~") {
+		return x.withCounted(sentence, words)
+	}
 	if x.Kind != text.ValueWeekday {
 		return x.Span
 	}
-	words := text.Words(sentence)
 	first := slices.IndexFunc(words, func(w text.Span) bool { return w.End > x.Start })
 	last := first
 	for last+1 < len(words) && words[last+1].Start < x.End {
@@ -201,4 +204,22 @@ func (x value) withCompany(sentence string) text.Span {
 		first--
 	}
 	return text.Span{Start: words[first].Start, End: words[last].End}
+}
+
+// withCounted is the span of a number such as millions, and of what there are millions of.
+func (x value) withCounted(sentence string, words []text.Span) text.Span {
+	s := x.Span
+	for _, w := range words {
+		if w.Start < s.End {
+			continue
+		}
+		if gap := sentence[s.End:w.Start]; strings.TrimSpace(gap) != "" {
+			break
+		}
+		s.End = w.End
+		if f := text.Fold(sentence[w.Start:w.End]); f != "of" && f != "de" && f != "d" {
+			return s
+		}
+	}
+	return x.Span
 }

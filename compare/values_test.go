@@ -1,12 +1,13 @@
 package compare
 
 import (
+	"strings"
 	"testing"
 
 	"muqabala/compare/text"
 )
 
-// A day that others lack is shown with the words that say which one is meant.
+// A day that others lack is shown with the words that say which one is meant, millions with what they are.
 func TestWithCompany(t *testing.T) {
 	for _, test := range []struct{ sentence, want, reason string }{
 		{"The attacks, which occurred last Tuesday, breached two sites.", "which occurred last Tuesday", "a clause that is there for its day"},
@@ -17,10 +18,14 @@ func TestWithCompany(t *testing.T) {
 		{"The plan was presented last Tuesday by the minister of health in Rabat.", "last Tuesday", "no clause of its own"},
 		{"قدم الوزير الخطة يوم الثلاثاء الماضي بالعاصمة الرباط أمام النواب.", "الثلاثاء الماضي", "which one is meant"},
 		{"The plan will work, he said on Tuesday.", "Tuesday", "a clause that reports is none of the day"},
+		{"Files of millions of Moroccans were published.", "millions of Moroccans", "what there are millions of"},
+		{"Des fichiers de millions de Marocains ont été publiés.", "millions de Marocains", "the same in French"},
+		{"نشرت ملفات لملايين المغاربة، حسب الوزارة.", "لملايين المغاربة", "the same in Arabic"},
+		{"They lost millions, he said.", "millions", "what they are is not said"},
 		{"The plan was presented Tuesday.", "Tuesday", "the whole sentence is no clause of it"},
 	} {
 		for _, v := range text.Values(test.sentence) {
-			if v.Kind != text.ValueWeekday {
+			if v.Kind != text.ValueWeekday && !strings.HasPrefix(v.Norm, "~") {
 				continue
 			}
 			s := value{Value: v}.withCompany(test.sentence)

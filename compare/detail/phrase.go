@@ -32,6 +32,7 @@ type Facing struct {
 	told   []Mark  // nil until asked for
 	runs   []Run   // that may be added
 	sure   []Run   // those that surely are
+	chosen []Run   // those that are told
 	exact  bool    // by a word diff
 	loose  float64 // how loosely the texts correspond
 }
@@ -78,6 +79,11 @@ func (f *Facing) mark(run [2]int) Mark {
 	m.Near, m.Similarity = Nearest(f.a, run[0], run[1], f.b)
 	_, sure := judged(f.sure, run[0], run[1])
 	m.Firm = f.exact || sure
+	for _, r := range f.chosen { // a run of which little was trimmed is as likely as it was
+		if r.From <= run[0] && run[1] <= r.To && 10*(run[1]-run[0]) >= 7*(r.To-r.From) {
+			m.Likely = max(m.Likely, float64(r.Likely))
+		}
+	}
 	return m
 }
 

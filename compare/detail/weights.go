@@ -106,7 +106,8 @@ func (w *Weights) Facings(a, b *Side, loose float64) (ab, ba *Facing) {
 	ba = &Facing{a: b, b: a, logits: w.logits[1], runs: w.runs[1], loose: loose}
 	for _, f := range []*Facing{ab, ba} {
 		f.sure = f.a.choose(f.runs, m.Judge.Firm.of(loose))
-		for _, run := range f.among(f.a.choose(f.runs, m.Judge.Tell.of(loose)), fewestWords) {
+		f.chosen = f.a.choose(f.runs, m.Judge.Tell.of(loose))
+		for _, run := range f.among(f.chosen, fewestWords) {
 			f.marks = append(f.marks, f.a.readable(run)...)
 		}
 	}

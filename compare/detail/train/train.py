@@ -19,7 +19,7 @@ import edits
 
 TREES = 100
 FIRM = {"translation": 0.5, "report": 0.6}  # from what share of its letters a run is firm, and from what share it is told
-TELL = {"translation": 0.5, "report": 0.5}
+TELL = {"translation": 0.45, "report": 0.4}
 TREES_OF_JUDGE = 60
 JUDGED = {"clean": 3.0, "clause": 1.0, "parted": 1.0, "near": 1.0, "loose": 1.0}  # what the judge learns from, and what it weighs
 
