@@ -9,7 +9,13 @@ import (
 
 // fast is the kernel of machines with SIMD: it hands pointers to functions in assembly (kernel_amd64.s) or in a
 // WebAssembly module beside Go's (wasm/kernel). Lengths of rows must be multiples of eight, and no count be zero.
-type fast struct{ arguments arguments }
+type fast struct {
+	arguments arguments
+	widened   []int16 // room for a panel of the highest matrix, where the kernel widens panels (wasm/kernel does); else nil
+}
+
+// many is from how many rows on a panel is worth being widened first.
+const many = 8
 
 // arguments is a product as those functions read it: every field takes eight bytes, strides are in bytes. They
 // count columns down.
@@ -17,6 +23,7 @@ type arguments struct {
 	in, panels, scale, bias, step, out, residual unsafe.Pointer
 	inStride, outStride, resStride               int64
 	rows, pairs, columns, rectify                int64
+	widened                                      unsafe.Pointer // room for a panel as int16, or nil
 }
 
 // nothing is the residual of a product that has none: adding -0 changes no bit.
@@ -38,6 +45,9 @@ func (k *fast) product(p *product) {
 	}
 	if p.rectify {
 		a.rectify = 1
+	}
+	if p.rows >= many {
+		a.widened = at(k.widened)
 	}
 	simdProduct(unsafe.Pointer(a))
 	*a = arguments{} // holds nothing alive

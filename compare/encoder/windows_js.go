@@ -26,7 +26,9 @@ type paired struct {
 	joint  joint
 }
 
-func newPaired() *paired { return &paired{folded: map[*int8][][]int16{}} }
+func newPaired() *paired {
+	return &paired{fast: fast{widened: make([]int16, 8*wide)}, folded: map[*int8][][]int16{}}
+}
 
 // A turn is one product of every second row with weights: activations a + sign·b, counted from the first window's first
 // row, and the sum of the taps from `tap` on by their signs.

@@ -7,14 +7,15 @@
 
 /** The fields of the Go side's `arguments` (compare/encoder/fast.go), eight bytes each, in their order. */
 const fields = ["in", "panels", "scale", "bias", "step", "out", "residual",
-  "inStride", "outStride", "resStride", "rows", "pairs", "columns", "rectify"];
+  "inStride", "outStride", "resStride", "rows", "pairs", "columns", "rectify", "widened"];
 
 const each = (n, f) => Array.from({ length: n }, (_, i) => f(i)).join("\n");
 const unroll = 2; // pairs taken in one turn; the number of pairs is a multiple of it
 
 /** How a panel's eight columns of one pair are read: as int8, or as int16. */
-const narrow = { bytes: 16, load: (at) => `(v128.load8x8_s offset=${at} (local.get $w))` };
-const broad = { bytes: 32, load: (at) => `(v128.load offset=${at} (local.get $w))` };
+const narrow = { from: "(local.get $panels)", bytes: 16, load: (at) => `(v128.load8x8_s offset=${at} (local.get $w))` };
+const broad = { from: "(local.get $panels)", bytes: 32, load: (at) => `(v128.load offset=${at} (local.get $w))` };
+const panel = { ...broad, from: "(local.get $widened)" };
 
 /** Tiles of so many rows, as many as are left: the sums over all pairs, then `finish`. `x` walks the rows, `w` the panel. */
 const tiles = (rows, weights, finish) => `
@@ -23,7 +24,7 @@ const tiles = (rows, weights, finish) => `
     ${each(rows, (r) => `
     (local.set $low${r} (v128.const i32x4 0 0 0 0)) (local.set $high${r} (v128.const i32x4 0 0 0 0))
     (local.set $x${r} ${r ? `(i32.add (local.get $x${r - 1}) (local.get $inStride))` : "(local.get $row)"})`)}
-    (local.set $w (local.get $panels))
+    (local.set $w ${weights.from})
     (local.set $k (local.get $pairs))
     (loop $pair${rows}
       ${each(unroll, (u) => `
@@ -59,6 +60,24 @@ export const finished = (sum, step, offset, add) => `(f32x4.add
       (v128.load offset=${offset} (local.get ${add})))`;
 export const floor = `(local.set $floor (f32x4.splat (select (f32.const 0) (f32.const -inf) (local.get $rectify))))`;
 
+/** A row's results of eight columns. */
+const results = (r) => `
+    (local.set $p (v128.load32_splat (local.get $steps)))
+    ${["low", "high"].map((half, h) => `(v128.store offset=${16 * h} (local.get $to) ${finished(`(local.get $${half}${r})`, "(local.get $p)", 16 * h, "$add")})`).join("")}
+    (local.set $steps (i32.add (local.get $steps) (i32.const 4)))
+    (local.set $to (i32.add (local.get $to) (local.get $outStride)))
+    (local.set $add (i32.add (local.get $add) (local.get $resStride)))`;
+
+/** Writes a panel as int16 to $widened: of many rows, each tile would widen it again. */
+const widen = `
+    (local.set $w (local.get $panels)) (local.set $k (local.get $pairs)) (local.set $x0 (local.get $widened))
+    (loop $widen
+      (v128.store (local.get $x0) ${narrow.load(0)})
+      (v128.store offset=16 (local.get $x0) ${narrow.load(8)})
+      (local.set $w (i32.add (local.get $w) (i32.const 16)))
+      (local.set $x0 (i32.add (local.get $x0) (i32.const 32)))
+      (br_if $widen (local.tee $k (i32.sub (local.get $k) (i32.const 1)))))`;
+
 /** product(arguments): panel by panel, so that a panel stays in the first cache while all rows pass. */
 export const product = `
 (func (export "product") (param $arguments i32) ${declare(fields)} ${sums} (local $add i32) (local $steps i32) (local $floor v128)
@@ -66,12 +85,9 @@ export const product = `
   (loop $panel
     (local.set $row (local.get $in)) (local.set $left (local.get $rows)) (local.set $steps (local.get $step))
     (local.set $to (local.get $out)) (local.set $add (local.get $residual))
-    ${[4, 3, 2, 1].map((rows) => tiles(rows, narrow, (r) => `
-    (local.set $p (v128.load32_splat (local.get $steps)))
-    ${["low", "high"].map((half, h) => `(v128.store offset=${16 * h} (local.get $to) ${finished(`(local.get $${half}${r})`, "(local.get $p)", 16 * h, "$add")})`).join("")}
-    (local.set $steps (i32.add (local.get $steps) (i32.const 4)))
-    (local.set $to (i32.add (local.get $to) (local.get $outStride)))
-    (local.set $add (i32.add (local.get $add) (local.get $resStride)))`)).join("\n")}
+    (if (local.get $widened)
+      (then ${widen} ${[4, 3, 2, 1].map((rows) => tiles(rows, panel, results)).join("\n")})
+      (else ${[4, 3, 2, 1].map((rows) => tiles(rows, narrow, results)).join("\n")}))
     (local.set $panels (i32.add (local.get $panels) (i32.shl (local.get $pairs) (i32.const 4))))
     (local.set $scale (i32.add (local.get $scale) (i32.const 32)))
     (local.set $bias (i32.add (local.get $bias) (i32.const 32)))
