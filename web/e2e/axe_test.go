@@ -81,6 +81,13 @@ func TestKeyboardAlone(t *testing.T) {
 	if outline := eval[string](s, `getComputedStyle(document.activeElement).outlineStyle`); outline == "none" {
 		t.Error("the focus on a mark is not to be seen")
 	}
+	for range 2 { // two of a kind are told apart by their words
+		s.press("j")
+		s.until(`(() => {
+			const told = document.querySelector(".panel [role=status]").textContent, mark = document.querySelector(".panel .words").textContent;
+			return told.includes(mark) && told.includes(document.querySelector(".pager .pos").textContent);
+		})()`)
+	}
 	s.must(tabTo(s, "button.tie"))
 	s.press(" ")
 	s.until(`document.querySelector(".panel .why dl")`)

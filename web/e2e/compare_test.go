@@ -178,7 +178,7 @@ func TestNothingJumps(t *testing.T) {
 	}
 }
 
-// The reason names the numbers and dates that only one side has.
+// The reason names the numbers, dates and names that only one side has.
 func TestReasonNamesValues(t *testing.T) {
 	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
 	eval[bool](s, `document.querySelector(".d[data-k=figure]").click(), true`)
@@ -186,4 +186,6 @@ func TestReasonNamesValues(t *testing.T) {
 	if words, tok := s.text(".panel .words"), s.text(".why .tok"); !strings.Contains(words, tok) || tok == "" {
 		t.Errorf("of %q only here: %q", words, tok)
 	}
+	s.on(bankWords)
+	s.sees(".panel .why", "Only here", "بنك المغرب")
 }

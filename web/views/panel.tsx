@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { between, current, currentRow, hidden, open, pair, step } from "../state/pair";
+import type { Mark } from "../state/marks";
+import { between, current, currentRow, hidden, open, pair, step, type PairView } from "../state/pair";
 import { count, t } from "../state/strings";
 import { Acts } from "./acts";
 import { Counter } from "./counter";
@@ -16,8 +17,9 @@ export function Panel() {
   if (!p) return null;
   return (
     <aside class={grown.value ? "panel open-sheet" : "panel"} data-k={mark?.kind} aria-label={t("page.panel")}>
+      <p class="sr" role="status">{mark ? <Told mark={mark} p={p} /> : row ? t(`page.tie.${row.tie}`) : ""}</p>
       <div class="p-head">
-        <h2 class="kind" aria-live="polite">{mark ? <><Icon name={mark.kind} />{t(`page.kind.${mark.kind}`)}</> : row ? <><Icon name={row.tie} />{t(`page.tie.${row.tie}`)}</> : t("page.panel")}</h2>
+        <h2 class="kind">{mark ? <><Icon name={mark.kind} />{t(`page.kind.${mark.kind}`)}</> : row ? <><Icon name={row.tie} />{t(`page.tie.${row.tie}`)}</> : t("page.panel")}</h2>
         <Counter />
         <span class="mini">
           <button class="icon-btn" aria-label={t("page.previous")} onClick={() => step(-1)}><Icon name="prev" /></button>
@@ -32,6 +34,12 @@ export function Panel() {
       {(mark || row) && <Acts key={mark?.key} mark={mark} row={row} p={p} />}
     </aside>
   );
+}
+
+/** What a screen reader is told of the mark stepped to: its kind, where it stands among the others, its words. */
+function Told({ mark, p }: { mark: Mark; p: PairView }) {
+  const doc = mark.detail.doc === p.lead.id ? p.lead : (p.other ?? p.lead);
+  return <>{t(`page.kind.${mark.kind}`)} <Counter /> <span key={mark.key} lang={mark.block.lang} dir={doc.dir}>{doc.text.slice(mark.detail.start, mark.detail.end)}</span></>;
 }
 
 /** With nothing selected: what there is to select, or why there is nothing. */
