@@ -12,10 +12,13 @@ type Witness struct {
 	OpposedA, OpposedB []int    // sentences whose sure counterparts elsewhere found nothing in the other text
 }
 
-// What third versions change, fitted on triples of edited translations: the odds of a candidate that they speak for become
-// supportOdds times their power of three quarters, so that what the judge found nearly impossible gains most; they are
-// multiplied by opposeOdds when third versions speak against one of its sentences, or for other counterparts of both, in
-// whose place alone the two are linked.
+// What third versions change. The odds of a candidate that they speak for become supportOdds times their power of three
+// quarters, so that what the judge found nearly impossible gains most; they are multiplied by opposeOdds when third
+// versions speak against one of its sentences, or for other counterparts of both, in whose place alone the two are linked.
+//
+// Both were fitted on 72 triples of TICO-19 (fr, ar, en; each edited, or edited and merged, by itself): of 545 supported
+// candidates in doubt, those judged 0.01, 0.09 and 0.27 in the mean were right in 0.11, 0.25 and 0.57 of all cases; of
+// 126 opposed ones, those judged 0.09 and 0.25 in 0.01 and 0.03.
 const (
 	supportOdds = 4.2
 	opposeOdds  = 0.2
