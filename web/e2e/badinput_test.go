@@ -49,4 +49,7 @@ func TestPictureAndFileAgain(t *testing.T) {
 	s.drop(sample(t, "004"))
 	s.until(`document.querySelectorAll(".file.ok").length === 2 && !document.querySelector(".progress")`)
 	s.sees(".file", filepath.Base(sample(t, "004")), "The same text twice")
+	// A browser tells of a file that is picked again only where the picker forgot it.
+	s.must(s.Pick(sample(t, "004")))
+	s.until(`document.querySelectorAll(".file.ok").length === 3 && document.querySelector("input[type=file]").value === ""`)
 }

@@ -28,7 +28,7 @@ export const longName = (report: Report, d: Document): string =>
   `${fileLabel(d.source)}${twin(report, d)} · ${languageOf(d.lang)}`;
 
 export const shortName = (report: Report, d: Document): string =>
-  `${fileLabel(d.source)}${twin(report, d)} ${d.lang === "und" ? "" : d.lang.toUpperCase()}`.trim();
+  `${fileLabel(d.source)}${twin(report, d)}${d.lang === "und" ? "" : `\u00a0${d.lang.toUpperCase()}`}`;
 
 /** A document's key from report to report, whose ids may change: its file's hash, its part, and which copy it is. */
 export function placeOf(report: Report, d: Document): string {

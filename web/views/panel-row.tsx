@@ -58,8 +58,8 @@ function WordDiff({ tie, p, other }: { tie: Tie; p: PairView; other: Document })
     <p class="worddiff" lang={p.lead.lang} dir={p.lead.dir}>
       {tie.link.diff.map((e, i) => {
         const [mine, theirs] = [words(e, "lead"), words(e, "other")];
-        if (e.op === "same") return <span key={i}>{mine} </span>;
-        return mine ? <del key={i}>{mine} </del> : <ins key={i}>{theirs} </ins>;
+        if (e.op === "same") return `${mine} `;
+        return <span key={i}>{mine ? <del>{mine}</del> : <ins>{theirs}</ins>} </span>;
       })}
     </p>
   );
