@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"muqabala/compare/detail"
+	"muqabala/compare/encoder"
 	"muqabala/compare/report"
 )
 
@@ -101,6 +102,28 @@ func (bt *bitext) cosine(v *version, i, j int) float64 {
 		i, j = j, i
 	}
 	return bt.input.Cross.At(i, j)
+}
+
+// toldBelow is the cosine from which a sentence of the text tells what its headline announces.
+const toldBelow = 0.25
+
+// announced passes over the headlines of v that announce what a sentence below them tells in full, where the other text has
+// that: what it lacks of it is told there.
+func (v *version) announced(st *detail.Standing) {
+	heads := v.heads()
+	for _, h := range v.sentences {
+		x := st.Sentences[h.ID]
+		if !heads[h.ID] || x.Link != "" {
+			continue
+		}
+		for _, s := range v.sentences {
+			y := st.Sentences[s.ID]
+			if !heads[s.ID] && (y.Link != "" || y.Said) && encoder.Dot(h.vector, s.vector) >= toldBelow {
+				x.Said, x.Closest = true, y.Closest
+			}
+		}
+		st.Sentences[h.ID] = x
+	}
 }
 
 // amongOthers puts beside each sentence of v without a link where the other text says it among other things: a clause of a

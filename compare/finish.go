@@ -70,6 +70,7 @@ func (c *comparison) tell(looks map[*version]map[int][]*look) {
 				if looks != nil {
 					c.amongOthers(bt, v, st)
 				}
+				v.announced(st)
 				others = append(others, *st)
 			}
 		}

@@ -149,6 +149,9 @@ func (c *comparison) phrase(v *version, marks []found, looks []*look) (report.De
 	s := v.sentences[m.sentence]
 	d := report.Detail{Doc: v.doc.ID, Kind: report.KindPhrase, AbsentFrom: []string{}, PresentIn: []string{},
 		Against: map[string]report.Against{}, Attributions: []string{}}
+	if quote, ok := detail.Quoted(s.text, m.Span); ok {
+		m.Span, d.Kind = quote, report.KindQuote
+	}
 	d.Start, d.End = v.place(m.sentence, m.Span)
 	if d.Start == s.Start && d.End == s.End {
 		d.Kind = report.KindPassage

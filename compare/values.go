@@ -195,7 +195,8 @@ func (x value) withCompany(sentence string) text.Span {
 	for k := from; k <= to; k++ {
 		reports = reports || text.IsReporting(fold(k))
 	}
-	if to-from < fewInClause && !reports && (from > 0 || to+1 < len(words)) {
+	parted := (from == 0 || strings.ContainsAny(gap(from-1), ",،;؛")) && (to+1 == len(words) || strings.ContainsAny(gap(to), ",،;؛"))
+	if to-from < fewInClause && parted && !reports && to-from+1 < len(words) {
 		first, last = from, to
 	} else if last+1 < len(words) && gap(last) == "" && slices.Contains(company, fold(last+1)) {
 		last++

@@ -22,6 +22,7 @@ func TestWithCompany(t *testing.T) {
 		{"Des fichiers de millions de Marocains ont été publiés.", "millions de Marocains", "the same in French"},
 		{"نشرت ملفات لملايين المغاربة، حسب الوزارة.", "لملايين المغاربة", "the same in Arabic"},
 		{"They lost millions, he said.", "millions", "what they are is not said"},
+		{"Le gouvernement, lui, a dénoncé vendredi une « manœuvre criminelle ».", "vendredi", "a quotation mark parts no clause"},
 		{"The plan was presented Tuesday.", "Tuesday", "the whole sentence is no clause of it"},
 	} {
 		for _, v := range text.Values(test.sentence) {

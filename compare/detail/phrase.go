@@ -3,6 +3,7 @@ package detail
 import (
 	"math"
 	"strings"
+	"unicode"
 
 	"muqabala/compare/text"
 )
@@ -77,13 +78,13 @@ func (f *Facing) mark(run [2]int) Mark {
 	m := Mark{Sentence: words[0].sentence, From: run[0], To: run[1], Likely: f.Likely(run[0], run[1])}
 	m.Span = trim(f.a.sentences[m.Sentence].text, text.Span{Start: words[0].Start, End: words[len(words)-1].End})
 	m.Near, m.Similarity = Nearest(f.a, run[0], run[1], f.b)
-	_, sure := judged(f.sure, run[0], run[1])
-	m.Firm = f.exact || sure
 	for _, r := range f.chosen { // a run of which little was trimmed is as likely as it was
 		if r.From <= run[0] && run[1] <= r.To && 10*(run[1]-run[0]) >= 7*(r.To-r.From) {
 			m.Likely = max(m.Likely, float64(r.Likely))
 		}
 	}
+	_, sure := judged(f.sure, run[0], run[1])
+	m.Firm = f.exact || sure && m.Likely >= even
 	return m
 }
 
@@ -184,10 +185,19 @@ func (s *Side) tidy(r [2]int) [2]int {
 			break
 		}
 	}
+	for r[0] < r[1] && s.elided(r[0]) {
+		r[0]++
+	}
 	for r[0] < r[1] && !s.words[r[1]-1].ends && text.IsFunctionWord(s.words[r[1]-1].fold) {
 		r[1]--
 	}
 	return r
+}
+
+// elided reports whether a word is the letter before an apostrophe, which leads to the word behind it and stands alone.
+func (s *Side) elided(k int) bool {
+	w := s.words[k]
+	return len(w.fold) <= 2 && strings.HasSuffix(strings.ReplaceAll(s.sentences[w.sentence].text[w.Start:w.End], "’", "'"), "'")
 }
 
 // tells reports whether a run says something: a number, or words that neither hold sentences together nor report.
@@ -205,6 +215,34 @@ func (s *Side) tells(r [2]int) bool {
 	return telling >= 1 && letters >= 4
 }
 
+// paired are the marks that open and close.
+var paired = [...][2]string{{"«", "»"}, {"“", "”"}, {"(", ")"}, {"\"", "\""}}
+
+// Quoted gives the quotation, marks and all, of which a span in s is nearly all the words and nothing else.
+func Quoted(s string, span text.Span) (text.Span, bool) {
+	for _, p := range paired[:2] {
+		open := strings.LastIndex(s[:min(len(s), span.Start+len(p[0]))], p[0])
+		end := strings.Index(s[max(span.Start, span.End-len(p[1])):], p[1])
+		if open < 0 || end < 0 {
+			continue
+		}
+		end += max(span.Start, span.End-len(p[1]))
+		if inside := s[open+len(p[0]) : end]; !strings.Contains(inside, p[1]) && 5*wordLetters(s[span.Start:span.End]) >= 4*wordLetters(inside) {
+			return text.Span{Start: open, End: end + len(p[1])}, true
+		}
+	}
+	return span, false
+}
+
+func wordLetters(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}
+
 // trim drops marks at the ends of a span: those that part it from its neighbours, and a quotation mark or bracket
 // whose other half is outside.
 func trim(s string, span text.Span) text.Span {
@@ -216,7 +254,11 @@ func trim(s string, span text.Span) text.Span {
 		span.Start += len(t) - len(strings.TrimLeft(t, parting))
 		again = false
 		t = s[span.Start:span.End]
-		for _, p := range [][2]string{{"«", "»"}, {"“", "”"}, {"(", ")"}, {"\"", "\""}} {
+		for _, p := range paired {
+			if p[0] != p[1] && (strings.HasPrefix(t, p[1]) || strings.HasSuffix(t, p[0])) {
+				span.Start, span.End, again = span.End-len(strings.TrimPrefix(t, p[1])), span.Start+len(strings.TrimSuffix(t, p[0])), true
+				break
+			}
 			if strings.HasPrefix(t, p[0]) && !strings.Contains(t[len(p[0]):], p[1]) {
 				span.Start, again = span.Start+len(p[0]), true
 				break

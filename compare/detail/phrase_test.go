@@ -17,6 +17,8 @@ func TestTrim(t *testing.T) {
 		{"(en décembre)", "(en décembre)", "a whole bracket"},
 		{"، لملايين المغاربة،", "لملايين المغاربة", "Arabic commas"},
 		{"“a”", "“a”", "curly quotes"},
+		{"»actes criminels", "actes criminels", "a mark that closes what is before"},
+		{"déclare : «", "déclare", "a mark that opens what is behind"},
 		{"- ... -", "", "marks only"},
 		{"la question nationale.\u00a0", "la question nationale", "a no-break space behind the stop"},
 		{"\"call", "call", "a straight quote that is not closed"},
@@ -29,6 +31,27 @@ func TestTrim(t *testing.T) {
 	}
 }
 
+// What is nearly all of a quotation is the quotation.
+func TestQuoted(t *testing.T) {
+	tests := []struct{ in, marked, want, reason string }{
+		{"Il parle d’« actes criminels », dit-il.", "actes criminels", "« actes criminels »", "the content without its marks"},
+		{"Il parle d’« actes criminels », dit-il.", "« actes criminels »", "« actes criminels »", "marks and content"},
+		{"ووصفها بأنها “عمل إجرامي” منظم.", "عمل إجرامي", "“عمل إجرامي”", "the same in Arabic"},
+		{"He called it “a criminal act by hostile parties”.", "criminal act by hostile parties", "“a criminal act by hostile parties”", "nearly all of it"},
+		{"He called it “a criminal act by hostile parties”.", "hostile parties", "", "a part of it"},
+		{"He called it “a criminal act”, and left.", "it “a criminal act”", "", "words outside as well"},
+		{"He called it “a criminal act”, and left “at once”.", "and left", "", "between two quotations"},
+		{"Nobody is quoted.", "Nobody", "", "no quotation"},
+	}
+	for _, test := range tests {
+		at := strings.Index(test.in, test.marked)
+		got, ok := Quoted(test.in, text.Span{Start: at, End: at + len(test.marked)})
+		if s := test.in[got.Start:got.End]; ok != (test.want != "") || ok && s != test.want {
+			t.Errorf("%s, %q: got %q, %v, want %q (%s)", test.in, test.marked, s, ok, test.want, test.reason)
+		}
+	}
+}
+
 func TestReadable(t *testing.T) {
 	tests := []struct {
 		sentence string
@@ -37,6 +60,7 @@ func TestReadable(t *testing.T) {
 		reason   string
 	}{
 		{"Il a souligné que la fuite est grave.", [2]int{0, 4}, "", "words that only report are no detail"},
+		{"Il parle d' »actes criminels » graves.", [2]int{2, 5}, "»actes criminels", "a lone elided letter leads to what follows"},
 		{"He added that the leak is serious.", [2]int{0, 3}, "", "the same in English"},
 		{"وأضاف أن التسريب خطير.", [2]int{0, 2}, "", "the same in Arabic"},
 		{"Trump called the King in December 2020 after the vote.", [2]int{4, 8}, "in December 2020", "no word at the end that leads elsewhere"},

@@ -92,6 +92,7 @@ const (
 const (
 	KindPassage = "passage" // whole sentences
 	KindPhrase  = "phrase"  // words inside a sentence whose other words have a counterpart
+	KindQuote   = "quote"   // such words that are a quotation, its marks included
 )
 
 // The verdicts of [Against].
