@@ -151,13 +151,19 @@ func (p *portion) read(e *Engine, x *sense) {
 	}
 }
 
-// seek has the sentences read closely in which words that are marked may be said elsewhere (see elsewhere), by helpers too.
+// seek has the sentences read closely in which words that are marked, or a sentence without a link, may be said elsewhere
+// (see echo), by helpers too.
 func (c *comparison) seek(looks map[*version]map[int][]*look) error {
 	p := portion{asked: map[*sense]bool{}}
 	for _, bt := range c.bitexts {
 		for _, v := range []*version{bt.a, bt.b} {
 			for i := range v.sentences {
-				if slices.ContainsFunc(looks[v][i], func(l *look) bool { return len(l.facing.Marks()) > 0 }) {
+				marked := slices.ContainsFunc(looks[v][i], func(l *look) bool { return len(l.facing.Marks()) > 0 })
+				alone := !slices.ContainsFunc(looks[v][i], func(l *look) bool { return l.other == bt.other(v) })
+				if alone && len(bt.links) > 0 && p.stretches < mostStretches/2 {
+					p.read(c.engine, c.senses(v, []int{i})[0])
+				}
+				if marked || alone {
 					c.related(&p, bt, v, i)
 				}
 			}
