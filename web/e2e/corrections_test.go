@@ -103,11 +103,12 @@ func TestRolesAndMetadata(t *testing.T) {
 // Rich text can be pasted: its words are read, and nothing of it runs.
 func TestPaste(t *testing.T) {
 	s := open(t, "lang=en")
+	into := "body"
 	paste := func(kind, words string) {
 		eval[bool](s, `(() => {
 			const data = new DataTransfer();
 			data.setData(`+quoted(kind)+`, `+quoted(words)+`);
-			return document.body.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true}));
+			return document.querySelector(`+quoted(into)+`).dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true}));
 		})()`)
 	}
 	s.until(`document.documentElement.dataset.engine === "ready"`)
@@ -118,6 +119,15 @@ func TestPaste(t *testing.T) {
 	paste("text/plain", "Le ministre dément la fuite\n\nLe ministère de la santé a démenti vendredi que des dossiers de patients aient été volés sur ses serveurs.")
 	s.compared(2)
 	s.sees(".goon a", "Compare the 2 versions")
+	// What is pasted into a field stays there.
+	eval[bool](s, `document.querySelectorAll(".file details").forEach(d => d.open = true), true`)
+	into = ".file input"
+	s.until(`document.querySelector(".file input")`)
+	paste("text/plain", "The health ministry denied on Friday that patient records had been stolen from its servers.")
+	s.must(s.Settle())
+	if n := eval[int](s, `document.querySelectorAll(".file").length`); n != 2 {
+		t.Errorf("%d files after words were pasted into a field", n)
+	}
 	if title := eval[string](s, `document.title`); title == "ran" {
 		t.Error("what was pasted ran")
 	}
