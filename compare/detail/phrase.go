@@ -185,6 +185,7 @@ func (s *Side) tidy(r [2]int) [2]int {
 			break
 		}
 	}
+	r[1] = s.withoutTail(r)
 	for r[0] < r[1] && s.elided(r[0]) {
 		r[0]++
 	}
@@ -192,6 +193,26 @@ func (s *Side) tidy(r [2]int) [2]int {
 		r[1]--
 	}
 	return r
+}
+
+// tail is how many words report at the end of what they report, at most; speakers are those that stand for somebody, folded.
+const tail = 4
+
+var speakers = map[string]bool{"he": true, "she": true, "they": true, "il": true, "elle": true, "atil": true, "atelle": true, "ontils": true}
+
+// withoutTail is where a run ends without words behind a mark that only report: it is a plot, he said.
+func (s *Side) withoutTail(r [2]int) int {
+	reports := false
+	for k := r[1] - 1; k > r[0] && k >= r[1]-tail; k-- {
+		f := s.words[k].fold
+		if reports = reports || text.IsReporting(f); !text.IsReporting(f) && !speakers[f] && !text.IsFunctionWord(f) {
+			break
+		}
+		if s.words[k-1].ends && reports {
+			return k
+		}
+	}
+	return r[1]
 }
 
 // elided reports whether a word is the letter before an apostrophe, which leads to the word behind it and stands alone.

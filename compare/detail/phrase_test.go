@@ -61,6 +61,9 @@ func TestReadable(t *testing.T) {
 	}{
 		{"Il a souligné que la fuite est grave.", [2]int{0, 4}, "", "words that only report are no detail"},
 		{"Il parle d' »actes criminels » graves.", [2]int{2, 5}, "»actes criminels", "a lone elided letter leads to what follows"},
+		{"It is a plot against us, he said.", [2]int{0, 8}, "It is a plot against us,", "words at the end that only report"},
+		{"C’est un complot contre nous », a-t-il ajouté.", [2]int{0, 8}, "C’est un complot contre nous »,", "the same in French"},
+		{"It is a plot, the ministry of health said.", [2]int{0, 9}, "It is a plot, the ministry of health said.", "who says it is told"},
 		{"He added that the leak is serious.", [2]int{0, 3}, "", "the same in English"},
 		{"وأضاف أن التسريب خطير.", [2]int{0, 2}, "", "the same in Arabic"},
 		{"Trump called the King in December 2020 after the vote.", [2]int{4, 8}, "in December 2020", "no word at the end that leads elsewhere"},
