@@ -49,7 +49,7 @@ const ruled = (detail: Detail, beside: Document) => detail.against[beside.id]?.b
 
 /** A report tells of all words that may be missing; a reader is shown those that more likely are than not. */
 const likely = (detail: Detail, beside: Document) =>
-  detail.kind !== "phrase" || detail.confidence !== "faint" || (detail.against[beside.id]?.score ?? 1) >= 0.5;
+  (detail.kind !== "phrase" && detail.kind !== "quote") || detail.confidence !== "faint" || (detail.against[beside.id]?.score ?? 1) >= 0.5;
 
 const length = (m: Mark) => m.detail.end - m.detail.start;
 

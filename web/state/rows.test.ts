@@ -149,7 +149,7 @@ test("words that are more likely said beside than not are not marked; others say
     id: `X${start}`, doc: "A", start, end: start + 2, kind, absentFrom: ["B"], presentIn: [], attributions: [], unverified: false, confidence,
     against: { B: { verdict: "absent" as const, link: null, score, closest: null, shared: [], missing: [] } },
   });
-  r.details = [found(0, "faint", 0.4), found(3, "faint", 0.6), found(6, "firm", 0.4), found(10, "faint", 0.4, "passage")];
+  r.details = [found(0, "faint", 0.4), found(3, "faint", 0.6), found(6, "firm", 0.4), found(10, "faint", 0.4, "passage"), found(13, "faint", 0.4, "quote")];
   const [a, b] = r.documents;
   if (!a || !b) throw new Error("two documents");
   deepEqual([...marksOf(r, a, b, "").values()].flat().map((m) => [m.detail.start, m.faint]), [[3, true], [6, false], [10, true]]);
