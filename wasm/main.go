@@ -22,7 +22,7 @@ import (
 const pace = 30
 
 // surplus is how much memory may be garbage, in percent of what is not. A tab has less of it than time.
-const surplus = 20
+const surplus = 15
 
 func main() {
 	debug.SetGCPercent(-1) // nothing to collect until the model is there

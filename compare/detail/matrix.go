@@ -45,7 +45,7 @@ func newArena() *arena {
 }
 
 // mostKept is how many numbers an arena keeps for the next pair: few pairs need more, and a tab has better use for it.
-const mostKept = 1 << 20
+const mostKept = 1 << 19
 
 // free gives the arena back, and with it all of its matrices.
 func (a *arena) free() {
