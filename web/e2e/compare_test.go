@@ -38,7 +38,9 @@ func TestKinds(t *testing.T) {
 	s.until(`!document.querySelector(".d[data-k=added]") && document.querySelector(".d[data-k=figure]")`)
 	s.press("2")
 	s.until(`document.querySelector(".d[data-k=added]")`)
-	s.press("123")
+	eval[bool](s, `document.querySelector(".d[data-k=figure]").click(), true`)
+	s.until(`document.querySelector(".panel[data-k=figure]")`)
+	s.press("1234") // what is hidden is selected no more
 	s.sees(".panel .hint", "differences are hidden by the filters")
 	s.click(".hint button")
 	s.until(`document.querySelector(".d[data-k=added]")`)

@@ -21,6 +21,9 @@ func TestFiveFiles(t *testing.T) {
 	s.sees(".reading header", "6 versions")
 	s.sees(".file", "5 repeated paragraphs set aside", "The file holds several versions", "003 reports another statement on the same matter")
 	s.sees(".goon a", "Compare the 6 versions")
+	if dir := eval[string](s, `getComputedStyle(document.querySelector(".headline-words[lang=ar]")).direction`); dir != "rtl" {
+		t.Errorf("an Arabic headline runs %s in the list", dir)
+	}
 
 	s.click(".goon a")
 	s.until(`document.querySelector(".rows .row")`)

@@ -119,6 +119,7 @@ func TestCutAndLink(t *testing.T) {
 	s.until(`document.activeElement.matches(".pickable")`)
 	s.press("\r")
 	s.compared(4)
+	s.until(`!document.querySelector(".pickable")`)
 	s.until(`[...document.querySelectorAll(".row")].some(r => r.querySelector(".left .text") && r.querySelector(".cell.right")?.textContent.includes(` + quoted(bankWords) + `))`)
 	s.until(`document.querySelector(".tie[data-by-reader]")`)
 	eval[bool](s, `document.querySelector(".tie[data-by-reader]").click(), true`)
