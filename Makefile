@@ -102,7 +102,7 @@ $(CACHE)/tagger/.installed: Makefile
 .PHONY: tagger
 tagger: $(CACHE)/tagger/.installed ## learn again what marks added words, from DATA/data/tico19.tsv (needs Python and the network)
 	$(GO) build -o $(CACHE)/features ./compare/detail/train/features
-	$(CACHE)/tagger/bin/python compare/detail/train/train.py "$(DATA)/data/tico19.tsv" $(CACHE)/features compare/detail/model.json
+	$(CACHE)/tagger/bin/python compare/detail/train/train.py "$(DATA)/data/tico19.tsv" $(CACHE)/features compare/detail/model.txt
 
 ## Running
 

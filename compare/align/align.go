@@ -24,7 +24,7 @@
 //     places are joined, and pairs that only filled a gap fall.
 //  4. Edges become links, many to many; those off the heaviest chain that keeps both orders are marked as moved.
 //
-// The weights of steps 1 and 3 are learned (model.json, made by compare/align/fit). The judge's probabilities are
+// The weights of steps 1 and 3 are learned (model.txt, made by compare/align/fit). The judge's probabilities are
 // calibrated: of links scored 0.8, about 80 % are right (go run ./compare/align/fit -check).
 package align
 

@@ -2,57 +2,80 @@ package align
 
 import (
 	_ "embed"
-	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"math"
+	"slices"
+	"strings"
 	"sync"
 
 	"muqabala/compare/internal/trees"
 )
 
-// model.json is made by compare/align/fit from synthetic edits of parallel sentences; its numbers are data.
+// model.txt is made by compare/align/fit from synthetic edits of parallel sentences; its numbers are data.
 //
-//go:embed model.json
-var modelJSON []byte
+//go:embed model.txt
+var modelFile string
 
 // Model holds the learned weights.
 type Model struct {
-	Made string     `json:"made"` // from what, and with which command
-	Pair Regression `json:"pair"` // a pair of sentences, first pass
-	Pass Regression `json:"pass"` // the same with its surroundings, second pass
+	Pair Regression // a pair of sentences, first pass
+	Pass Regression // the same with its surroundings, second pass
 
-	Judges [][]trees.Tree `json:"judges"` // the verdict on each candidate, once after the assignment and once after the first verdict
+	Judges [][]trees.Tree // the verdict on each candidate, once after the assignment and once after the first verdict
 }
 
 // Regression is a logistic regression.
 type Regression struct {
-	Bias    float64   `json:"bias"`
-	Weights []float64 `json:"weights"`
+	Bias    float64
+	Weights []float64
 }
 
 // Read when it is first asked for: the page opens sooner.
-var learned = sync.OnceValue(func() Model { return mustModel(modelJSON) })
-
-func mustModel(data []byte) Model {
-	var m Model
-	if err := json.Unmarshal(data, &m); err != nil {
-		panic("align: internal error: model.json: " + err.Error())
-	}
-	for _, r := range []struct {
-		name string
-		r    Regression
-		n    int
-	}{{"pair", m.Pair, pairFeatures}, {"pass", m.Pass, passFeatures}} {
-		if len(r.r.Weights) != r.n {
-			panic(fmt.Sprintf("align: internal error: model.json: %q has %d weights, want %d", r.name, len(r.r.Weights), r.n))
-		}
-	}
-	for _, ensemble := range m.Judges {
-		if err := trees.Prepare(ensemble, judgeFeatures); err != nil {
-			panic("align: internal error: model.json: " + err.Error())
-		}
+var learned = sync.OnceValue(func() Model {
+	m, err := readModel(modelFile)
+	if err != nil {
+		panic("align: internal error: model.txt: " + err.Error())
 	}
 	return m
+})
+
+func readModel(file string) (m Model, err error) {
+	l := trees.Read(file)
+	pair, err1 := l.Numbers("pair", 1+pairFeatures)
+	pass, err2 := l.Numbers("pass", 1+passFeatures)
+	if err = errors.Join(err1, err2); err != nil {
+		return m, err
+	}
+	m.Pair, m.Pass = Regression{pair[0], pair[1:]}, Regression{pass[0], pass[1:]}
+	for _, name := range judgeNames {
+		judge, err := l.Trees(name, judgeFeatures)
+		if err != nil {
+			return m, err
+		}
+		m.Judges = append(m.Judges, judge)
+	}
+	return m, nil
+}
+
+var judgeNames = [...]string{"first", "second"}
+
+// Print writes a model as its file.
+func (m Model) Print(w io.Writer, made string) error {
+	_, err := fmt.Fprintf(w, "made %s\npair %s\npass %s\n", made, m.Pair, m.Pass)
+	for k, name := range judgeNames {
+		for _, t := range m.Judges[k] {
+			_, wrong := fmt.Fprintf(w, "%s %s\n", name, t)
+			err = errors.Join(err, wrong)
+		}
+	}
+	return err
+}
+
+// String gives the bias and the weights.
+func (r Regression) String() string {
+	return strings.Trim(fmt.Sprint(slices.Concat([]float64{r.Bias}, r.Weights)), "[]")
 }
 
 func (r Regression) logit(f []float64) float64 {

@@ -2,6 +2,7 @@ package detail
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,17 +13,28 @@ import (
 // Judge decides which runs of words are surely added. The trees for words see little of what a reader sees at once: that
 // a whole clause stands out from its sentence, and that the other side has nothing left that could be its counterpart.
 type Judge struct {
-	Features []string     `json:"features"` // names of the columns, as Candidates gives them
-	Trees    []trees.Tree `json:"trees"`
-	Firm     Bar          `json:"firm"` // the share of its letters that is added, from which a run is sure
-	Tell     Bar          `json:"tell"` // and from which it is told
+	Features []string // names of the columns, as Candidates gives them
+	Trees    []trees.Tree
+	Firm     Bar // the share of its letters that is added, from which a run is sure
+	Tell     Bar // and from which it is told
 }
 
 // Bar is what a run must come to: between translations of each other, where little is added and what stands out is mostly
 // another wording, and between two reports of one statement.
 type Bar struct {
-	Translation float64 `json:"translation"`
-	Report      float64 `json:"report"`
+	Translation float64
+	Report      float64
+}
+
+func readJudge(l trees.Learned) (j Judge, err error) {
+	features, err1 := l.Words("runs")
+	ensemble, err2 := l.Trees("run", len(features))
+	firm, err3 := l.Numbers("firm", 2)
+	tell, err4 := l.Numbers("tell", 2)
+	if err = errors.Join(err1, err2, err3, err4); err != nil {
+		return j, err
+	}
+	return Judge{features, ensemble, Bar{firm[0], firm[1]}, Bar{tell[0], tell[1]}}, nil
 }
 
 // of is the bar between texts that correspond as loosely as that, from 0 to 1.

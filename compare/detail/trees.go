@@ -2,50 +2,42 @@ package detail
 
 import (
 	_ "embed"
-	"encoding/json"
+	"errors"
 	"sync"
 
 	"muqabala/compare/internal/trees"
 )
 
-// model.json is made by `make tagger` (compare/detail/train) from synthetic edits of parallel sentences.
+// model.txt is made by `make tagger` (compare/detail/train) from synthetic edits of parallel sentences.
 //
-//go:embed model.json
-var modelJSON []byte
+//go:embed model.txt
+var modelFile string
 
 // Model decides, word by word, whether a side says what the other does not.
 type Model struct {
-	Made     string       `json:"made"`     // from what, and with which command
-	Features []string     `json:"features"` // the columns, in the order the trees number them
-	Trees    []trees.Tree `json:"trees"`
-	Judge    Judge        `json:"judge"`
+	Features []string // the columns, in the order the trees number them
+	Trees    []trees.Tree
+	Judge    Judge
 }
 
 // Read when it is first asked for: the page opens sooner.
-var learned = sync.OnceValue(func() *Model { return mustModel(modelJSON) })
-
-func mustModel(data []byte) *Model {
-	m, err := ReadModel(data)
+var learned = sync.OnceValue(func() *Model {
+	m, err := ReadModel(modelFile)
 	if err != nil {
-		panic("detail: internal error: model.json: " + err.Error())
+		panic("detail: internal error: model.txt: " + err.Error())
 	}
 	return m
-}
+})
 
 // ReadModel reads a model that the training script wrote. It fails where the trees are not whole, so that asking them
 // cannot.
-func ReadModel(data []byte) (*Model, error) {
-	var m Model
-	if err := json.Unmarshal(data, &m); err != nil {
-		return nil, err
-	}
-	if err := trees.Prepare(m.Trees, len(m.Features)); err != nil {
-		return nil, err
-	}
-	if err := trees.Prepare(m.Judge.Trees, len(m.Judge.Features)); err != nil {
-		return nil, err
-	}
-	return &m, nil
+func ReadModel(file string) (*Model, error) {
+	l, m := trees.Read(file), new(Model)
+	var err1, err2, err3 error
+	m.Features, err1 = l.Words("features")
+	m.Trees, err2 = l.Trees("tree", len(m.Features))
+	m.Judge, err3 = readJudge(l)
+	return m, errors.Join(err1, err2, err3)
 }
 
 // logits asks the trees about every word. The columns are those of describe.

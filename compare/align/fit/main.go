@@ -1,6 +1,6 @@
 // Command fit learns the weights of compare/align from synthetic edits of parallel sentences.
 //
-//	go run ./compare/align/fit -cases DIR,… [-cache FILE] [-o compare/align/model.json]
+//	go run ./compare/align/fit -cases DIR,… [-cache FILE] [-o compare/align/model.txt]
 //	go run ./compare/align/fit -check -cases DIR,…
 //
 // Each DIR holds cases of shared/eval/cases.py (modes clean, edited, moved, merged, all language pairs); other seeds than
@@ -11,7 +11,7 @@
 package main
 
 import (
-	"encoding/json"
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -21,7 +21,7 @@ import (
 
 func main() {
 	dirs := flag.String("cases", "", "folders made by cases.py, with commas between them")
-	out := flag.String("o", "compare/align/model.json", "where to write the weights")
+	out := flag.String("o", "compare/align/model.txt", "where to write the weights")
 	vectors := flag.String("cache", "", "file that keeps vectors between runs")
 	check := flag.Bool("check", false, "learn nothing; print the figures of the weights as they are")
 	flag.Parse()
@@ -45,16 +45,19 @@ func run(dirs, vectors, out string, check bool) error {
 	if err := cache.save(); err != nil {
 		return err
 	}
-	b, err := json.Marshal(m)
-	if err != nil {
+	var file bytes.Buffer
+	if err := m.Print(&file, made); err != nil {
 		return err
 	}
-	return os.WriteFile(out, append(b, '\n'), 0o644)
+	return os.WriteFile(out, file.Bytes(), 0o644)
 }
+
+// made says of what and with which command the weights were made.
+const made = "go run ./compare/align/fit, on cases of tico19 (CC0) and loose versions of them; documents with crc32 % 4 != 0"
 
 // learn makes a model, part after part: each is learned on what those before it make of the bitexts.
 func learn(all []bitext) align.Model {
-	m := align.Model{Made: "go run ./compare/align/fit, on cases of tico19 (CC0) and loose versions of them; documents with crc32 % 4 != 0"}
+	var m align.Model
 	pair, pass := align.FeatureCounts()
 	m.Pair.Weights, m.Pass.Weights = make([]float64, pair), make([]float64, pass)
 	m.Pair = logreg(examples(all, func(c bitext, ex *align.Examples) { align.PairExamples(c.in, c.truth, ex) }))

@@ -1,4 +1,4 @@
-"""Train the tagger of compare/detail: train.py TABLE.tsv FEATURES-COMMAND OUT.json [KEPT]
+"""Train the tagger of compare/detail: train.py TABLE.tsv FEATURES-COMMAND OUT [KEPT]
 
 TABLE.tsv holds parallel sentences (doc, sentence, ar, fr, en). Prints figures on the documents that are held out.
 KEPT is a file that keeps the features, which take minutes to make, for another run with the same edits.
@@ -158,7 +158,7 @@ def say(booster, sides):
 
 
 def trees(booster):
-    """LightGBM's trees as compare/detail reads them."""
+    """LightGBM's trees."""
     out, tree = [], {}
     for line in booster.model_to_string().split("\n"):
         key, _, value = line.partition("=")
@@ -212,21 +212,21 @@ def main(table, command, target, kept=None):
             print(name, langs, *(f"bias {b}: F1 {f:.3f} P {p:.3f} clean {c:.4f};" for b in (-1, -.5, 0, .5) for f, c, p in [measure(part, b)]))
     gain = booster.feature_importance("gain")
     print("gain", *(f"{names[k]} {gain[k] / gain.sum():.3f}" for k in np.argsort(-gain)[:40]))
-    write(target, {"made": "make tagger: synthetic edits of tico19 (CC0), documents with crc32 % 4 != 0",
-                   "features": names, "trees": trees(booster),
-                   "judge": {"features": judged, "firm": FIRM, "tell": TELL, "trees": trees(judge(judged, sides))}})
-
-
-def write(target, model):
-    """JSON with a tree a line."""
-    def lay(v):
-        if isinstance(v, dict) and "trees" in v:
-            return "{\n" + ",\n".join(f"{json.dumps(k)}: {lay(x)}" for k, x in v.items()) + "\n}"
-        if isinstance(v, list) and v and isinstance(v[0], dict):
-            return "[\n" + ",\n".join(json.dumps(t, separators=(",", ":")) for t in v) + "\n]"
-        return json.dumps(v)
     with open(target, "w", encoding="utf8") as f:
-        f.write(lay(model) + "\n")
+        print("made make tagger: synthetic edits of tico19 (CC0), documents with crc32 % 4 != 0", file=f)
+        print("features", *names, file=f)
+        write(f, "tree", trees(booster))
+        print("runs", *judged, file=f)
+        print("firm", *FIRM.values(), file=f)
+        print("tell", *TELL.values(), file=f)
+        write(f, "run", trees(judge(judged, sides)))
+
+
+def write(file, name, ensemble):
+    """A tree a line, as compare/internal/trees reads it: its nodes, four numbers of each, its leaves."""
+    for t in ensemble:
+        nodes = [x for node in zip(t.get("f", []), t["s"], t.get("l", []), t.get("r", [])) for x in node]
+        print(name, len(nodes) // 4, *nodes, *t["v"], file=file)
 
 
 if __name__ == "__main__":

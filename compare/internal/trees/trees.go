@@ -7,11 +7,11 @@ import "fmt"
 // Tree is a regression tree. Node k asks whether feature Feature[k] is at most Split[k] and goes Left or Right: to a
 // node, or, where negative, to leaf -1-n. A tree without nodes is its one leaf.
 type Tree struct {
-	Feature []int     `json:"f"`
-	Split   []float32 `json:"s"`
-	Left    []int     `json:"l"`
-	Right   []int     `json:"r"`
-	Leaf    []float32 `json:"v"`
+	Feature []int
+	Split   []float32
+	Left    []int
+	Right   []int
+	Leaf    []float32
 
 	nodes []node // the same, each node in one place
 	full  *full  // the same, if it is low enough

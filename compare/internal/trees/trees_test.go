@@ -99,3 +99,40 @@ func TestPrepareRefuses(t *testing.T) {
 		}
 	}
 }
+
+// What was written is read again, to the bit; what is no model is an error that names the line.
+func TestLearned(t *testing.T) {
+	rnd := rand.New(rand.NewSource(2))
+	ensemble := []Tree{random(rnd, 9), random(rnd, 1), {Leaf: []float32{-0.25}}}
+	file := "made by hand\nbars 0.5 -3e-05\nfeatures a b c d\n"
+	for _, tree := range ensemble {
+		file += "tree " + tree.String() + "\n"
+	}
+	l := Read(file)
+	got, err := l.Trees("tree", 4)
+	if err != nil || !slices.EqualFunc(got, ensemble, func(a, b Tree) bool { return a.String() == b.String() }) {
+		t.Errorf("trees %v, want %v (%v)", got, ensemble, err)
+	}
+	if x, err := l.Numbers("bars", 2); err != nil || !slices.Equal(x, []float64{0.5, -3e-05}) {
+		t.Errorf("numbers %v (%v)", x, err)
+	}
+	if words, err := l.Words("features"); err != nil || !slices.Equal(words, []string{"a", "b", "c", "d"}) {
+		t.Errorf("words %q (%v)", words, err)
+	}
+	for _, c := range []struct{ reason, file, want string }{
+		{"cut short", "tree 1 0 0.5 -1", "tree 0: "},
+		{"too long", "tree 0 1 1", "tree 0: more numbers"},
+		{"no number", "tree 0 1\ntree 0 one", "tree 1: "},
+		{"more nodes than the line has letters", "tree 999999999 1", "tree 0: 999999999 nodes"},
+		{"not whole", "tree 1 0 0.5 -1 -3 1 2", "leads to -3"},
+	} {
+		if _, err := Read(c.file).Trees("tree", 2); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: error %v, want %q", c.reason, err, c.want)
+		}
+	}
+	for _, name := range []string{"tree", "missing"} {
+		if _, err := l.Numbers(name, 1); err == nil {
+			t.Errorf("%q is no line of one number", name)
+		}
+	}
+}
