@@ -67,6 +67,7 @@ $(PAGE): $(WASM) $(MODEL) web/node_modules/.installed
 
 # The encoder's SIMD, for the tests; the page's build assembles its own.
 $(KERNEL): web/node_modules/.installed web/build/kernel.mjs $(wildcard wasm/kernel/*.mjs)
+	@mkdir -p $(CACHE)
 	@node web/build/kernel.mjs $@
 
 # npm ci installs what the lock says and nothing else. It is run again only when the lock has changed.

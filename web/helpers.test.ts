@@ -14,7 +14,8 @@ function port(): { ours: MessagePort; sent: Order[]; say(answer: Answer): void }
 /** A job that is told from others by one byte. */
 const job = (byte: number) => Uint8Array.of(byte);
 
-test("helpers: who has least to do gets the next, two jobs each, nobody before being ready", async () => {
+test("helpers: who has least to do gets the next, two jobs each, nobody before being ready", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
   const [a, b] = [port(), port()];
   const helpers = new Helpers();
   helpers.add([a.ours, b.ours], outfit);
@@ -28,7 +29,8 @@ test("helpers: who has least to do gets the next, two jobs each, nobody before b
   deepEqual(await asked[1], Uint8Array.of(7));
 });
 
-test("helpers: one that is lost fails what it had and gets no more", async () => {
+test("helpers: one that is lost fails what it had and gets no more", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
   const a = port();
   const helpers = new Helpers();
   helpers.add([a.ours], outfit);
@@ -37,4 +39,20 @@ test("helpers: one that is lost fails what it had and gets no more", async () =>
   helpers.lose(0);
   equal(await asked?.then(() => "kept", () => "failed"), "failed");
   equal(helpers.do(job(2)), null);
+});
+
+test("helpers: one that loops for ever is lost, one that answered in time is not", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const a = port();
+  const helpers = new Helpers();
+  helpers.add([a.ours], outfit);
+  a.say({ id: 0 });
+  const quick = helpers.do(job(1));
+  a.say({ id: 1, answer: Uint8Array.of(7) });
+  t.mock.timers.tick(60_000);
+  deepEqual(await quick, Uint8Array.of(7));
+  const slow = helpers.do(job(2));
+  t.mock.timers.tick(60_000);
+  equal(await slow?.then(() => "kept", () => "failed"), "failed");
+  equal(helpers.do(job(3)), null);
 });

@@ -17,6 +17,8 @@ export interface Answer { id: number; answer?: Bytes }
 
 const DEPTH = 2; // jobs on their way to one helper, so that it never waits for the next
 
+const PATIENCE = 10_000; // ms for a job, which is some 20 ms of work: whoever takes longer has lost its way
+
 interface Task { keep(answer: Bytes): void; fail(): void }
 
 class Helper {
@@ -34,7 +36,11 @@ class Helper {
 
   do(id: number, job: Bytes): Promise<Bytes> {
     return new Promise((keep, fail) => {
-      this.tasks.set(id, { keep, fail: () => fail(new Error("the helper is gone")) });
+      const late = setTimeout(() => this.lose(), PATIENCE);
+      this.tasks.set(id, {
+        keep: (answer) => { clearTimeout(late); keep(answer); },
+        fail: () => { clearTimeout(late); fail(new Error("the helper is gone")); },
+      });
       this.port.postMessage({ id, job } satisfies Order, [job.buffer]);
     });
   }
