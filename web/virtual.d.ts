@@ -13,7 +13,8 @@ declare module "virtual:strings" {
 }
 // What the unit tests use of node; the page itself must not see node's globals.
 declare module "node:test" {
-  export default function test(name: string, run: () => void | Promise<void>): void;
+  interface Clock { enable(of: { apis: string[] }): void; tick(ms: number): void }
+  export default function test(name: string, run: (t: { mock: { timers: Clock } }) => void | Promise<void>): void;
 }
 declare module "node:assert/strict" {
   export function deepEqual(got: unknown, want: unknown, message?: string): void;
