@@ -171,10 +171,9 @@ func (s story) choose(column, name string) {
 	if !found {
 		s.t.Fatalf("no version called %q to choose", name)
 	}
-	s.until(`(() => {
-		const head = document.querySelector("select[data-column=` + column + `]").closest(".head");
-		return head.querySelector("h2").textContent.startsWith(` + quoted(name) + `) && document.querySelector(".rows[aria-busy=false]") && document.querySelectorAll(".rows").length === 1;
-	})()`)
+	// Where two versions change sides, each keeps the column of its direction.
+	s.until(`[...document.querySelectorAll(".head h2")].some(h => h.textContent.startsWith(` + quoted(name) + `)) &&
+		document.querySelector(".rows[aria-busy=false]") && document.querySelectorAll(".rows").length === 1`)
 }
 
 // samples are the five sample articles.
