@@ -129,7 +129,7 @@ func (c *comparison) side(v *version) side {
 	}
 	out.Within = remembered(len(v.sentences), func(i, k int) float32 { return encoder.Dot(v.sentences[i].vector, v.sentences[k].vector) })
 	out.anchors = text.IndexAnchors(anchors)
-	out.wording, out.values = sync.OnceValue(v.wording), sync.OnceValue(v.values)
+	out.wording, out.values = sync.OnceValue(v.wording), sync.OnceValue(func() map[string]bool { return c.stated(v) })
 	return out
 }
 

@@ -16,9 +16,9 @@ import (
 
 var update = flag.Bool("update", false, "write what comparing gives into the cases")
 
-// Each case is the versions of a statement and, last, what comparing them finds: see listing.
-func TestCases(t *testing.T) {
-	names, err := filepath.Glob("../testdata/cases/compare/*.txtar")
+// cases tests every case of a folder: the versions, and the section behind them, which says what is wanted.
+func cases(t *testing.T, folder string, test func(t *testing.T, name string, c *txtar.Archive, versions []Source, last *txtar.File)) {
+	names, err := filepath.Glob("../testdata/cases/" + folder + "/*.txtar")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
@@ -28,26 +28,32 @@ func TestCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var files []Source
-			last := &c.Files[len(c.Files)-1]
+			var versions []Source
 			for _, f := range c.Files[:len(c.Files)-1] {
-				files = append(files, Source{Name: f.Name, Data: f.Data})
+				versions = append(versions, Source{Name: f.Name, Data: f.Data})
 			}
-			if last.Name != "report" {
-				t.Fatalf("the last section is %q, want report", last.Name)
-			}
-			got := listing(compare(t, Options{}, files...))
-			if *update {
-				last.Data = []byte(got)
-				if err := os.WriteFile(name, txtar.Format(c), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if want := string(last.Data); got != want {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
+			test(t, name, c, versions, &c.Files[len(c.Files)-1])
 		})
 	}
+}
+
+// Each case is the versions of a statement and, last, what comparing them finds: see listing.
+func TestCases(t *testing.T) {
+	cases(t, "compare", func(t *testing.T, name string, c *txtar.Archive, versions []Source, last *txtar.File) {
+		if last.Name != "report" {
+			t.Fatalf("the last section is %q, want report", last.Name)
+		}
+		got := listing(compare(t, Options{}, versions...))
+		if *update {
+			last.Data = []byte(got)
+			if err := os.WriteFile(name, txtar.Format(c), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want := string(last.Data); got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	})
 }
 
 // listing shows a report without its scores: how the versions stand to each other, the links by paragraph and

@@ -25,6 +25,8 @@ const translatedCosine = 0.5
 // How far two texts correspond: the mean of align's Nearness and Pairing. Texts on two matters stay far below matterFrom.
 const matterFrom = 0.2
 
+func (bt *bitext) correspondence() float64 { return (bt.found.Nearness + bt.found.Pairing) / 2 }
+
 // relate says of every pair how the two texts stand to each other, and how much of each stands in the other.
 func (c *comparison) relate() {
 	alike := make([]float64, len(c.bitexts))
@@ -41,7 +43,7 @@ func (c *comparison) relate() {
 
 // relate gives a pair its relation, given how likely the two report one statement.
 func (bt *bitext) relate(alike float64) {
-	correspondence := (bt.found.Nearness + bt.found.Pairing) / 2
+	correspondence := bt.correspondence()
 	switch {
 	case bt.identical():
 		bt.relation = report.RelationIdentical

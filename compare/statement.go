@@ -22,7 +22,7 @@ const (
 // alike is how likely the two texts report one statement, on the scale of statementFrom.
 func (bt *bitext) alike() float64 {
 	told := bt.found.Told()
-	sum := (bt.found.Nearness+bt.found.Pairing)/2 + float64(toldWeight*max(told[0], told[1]))
+	sum := bt.correspondence() + float64(toldWeight*max(told[0], told[1]))
 	if sum < statementFrom-valuesWeight || sum >= surely+valuesWeight {
 		return sum
 	}
@@ -64,14 +64,12 @@ func agreement(a, b map[string]bool) float64 {
 	return float64(2*shared-fewer) / float64(fewer+2)
 }
 
-// values are the norms of the numbers in digits, the dates and the weekdays of a version.
-func (v *version) values() map[string]bool {
+// stated are the norms of the numbers in digits, the dates and the weekdays of a version.
+func (c *comparison) stated(v *version) map[string]bool {
 	out := map[string]bool{}
-	for _, s := range v.sentences {
-		for _, x := range text.Values(s.text) {
-			if !x.Word {
-				out[x.Kind+" "+x.Norm] = true
-			}
+	for _, x := range c.values[v] {
+		if !x.Word && x.Kind != text.ValueName {
+			out[x.Kind+" "+x.Norm] = true
 		}
 	}
 	return out

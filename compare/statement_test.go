@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,38 +13,22 @@ import (
 // Each case is reports of one statement and, mostly, of another on the same matter; the last section names, line by line,
 // the reports of each. All together are told apart, and no two reports of one statement are taken for two.
 func TestStatements(t *testing.T) {
-	names, err := filepath.Glob("../testdata/cases/statements/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			c, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
+	cases(t, "statements", func(t *testing.T, _ string, _ *txtar.Archive, all []Source, last *txtar.File) {
+		statement := map[string]int{}
+		for k, line := range strings.Split(strings.TrimSpace(string(last.Data)), "\n") {
+			for _, f := range strings.Fields(line) {
+				statement[f] = k
 			}
-			statement, files := map[string]int{}, map[string]Source{}
-			last := c.Files[len(c.Files)-1]
-			for k, line := range strings.Split(strings.TrimSpace(string(last.Data)), "\n") {
-				for _, f := range strings.Fields(line) {
-					statement[f] = k
+		}
+		wantStatements(t, statement, all)
+		for k, x := range all {
+			for _, y := range all[k+1:] {
+				if statement[x.Name] == statement[y.Name] {
+					wantStatements(t, statement, []Source{x, y})
 				}
 			}
-			var all []Source
-			for _, f := range c.Files[:len(c.Files)-1] {
-				files[f.Name] = Source{Name: f.Name, Data: f.Data}
-				all = append(all, files[f.Name])
-			}
-			wantStatements(t, statement, all)
-			for k, x := range all {
-				for _, y := range all[k+1:] {
-					if statement[x.Name] == statement[y.Name] {
-						wantStatements(t, statement, []Source{x, y})
-					}
-				}
-			}
-		})
-	}
+		}
+	})
 }
 
 // wantStatements compares the files and wants those of one statement, and no others, to be versions of each other.
