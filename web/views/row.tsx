@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Block } from "../report";
 import { pairedBy } from "../state/corrections";
 import { shortName, tinyName } from "../state/names";
@@ -108,7 +108,7 @@ function AsideRow({ row, p }: { row: Extract<Row, { kind: "aside" }>; p: PairVie
 function Fold({ row, p }: { row: FoldRow; p: PairView }) {
   const open = useSignal(false);
   const rest = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => { // before it is painted: what folds is never seen unfolded
     const reveal = () => (open.value = true);
     const hidden = rest.current;
     hidden?.addEventListener("beforematch", reveal);
