@@ -98,22 +98,18 @@ func valueAt(s string, t []token) (Value, int) {
 	return figureAt(s, t)
 }
 
-// figureAt reads a number in words, with a scale behind it (two thousand).
+// figureAt reads a number in words.
 func figureAt(s string, t []token) (Value, int) {
-	if v, n := composed(s, t); n > 1 {
+	if t[0].name == "pour" && len(t) > 1 && t[1].name == "cent" {
+		return Value{}, 2
+	}
+	if v, n := spelt(s, t); n > 0 {
 		return Value{Kind: ValueNumber, Norm: strconv.FormatInt(v, 10), Word: true}, n
 	}
 	for _, form := range stems(t[0].name) {
-		f, ok := figures()[form]
-		switch {
-		case !ok:
-			continue
-		case f.kind == "vague":
+		if f := figures()[form]; f.kind == "vague" {
 			return Value{Kind: ValueNumber, Norm: fmt.Sprintf("~%ds", f.value), Word: true}, 1
-		case len(t) > 1 && f.kind == "word" && figures()[t[1].name].kind == "scale":
-			return Value{Kind: ValueNumber, Norm: strconv.FormatInt(f.value*figures()[t[1].name].value, 10), Word: true}, 2
 		}
-		return Value{Kind: ValueNumber, Norm: strconv.FormatInt(f.value, 10), Word: true}, 1
 	}
 	return Value{}, 1
 }
@@ -163,14 +159,44 @@ func numberAt(s string, t []token, d int) (Value, int) {
 		}
 	}
 	norm := decimal(digits.String())
-	if d < len(t) && !strings.Contains(norm, ".") {
-		if f, ok := figures()[t[d].name]; ok && f.kind != "word" {
-			if n, err := strconv.ParseInt(norm, 10, 64); err == nil && n < 1e6 {
-				return Value{Kind: ValueNumber, Norm: strconv.FormatInt(n*f.value, 10)}, d + 1
-			}
+	if d == len(t) {
+		return Value{Kind: ValueNumber, Norm: norm}, d
+	}
+	if f, ok := figures()[t[d].name]; ok && f.kind != "word" {
+		if n, ok := scaled(norm, f.value); ok {
+			return Value{Kind: ValueNumber, Norm: n}, d + 1
+		}
+	}
+	if n, err := strconv.Atoi(norm); err == nil && n > 0 && n < 12 {
+		if k := afternoon(t[d:]); k > 0 {
+			return Value{Kind: ValueNumber, Norm: strconv.Itoa(n + 12)}, d + k // other languages count the day's hours on
 		}
 	}
 	return Value{Kind: ValueNumber, Norm: norm}, d
+}
+
+// afternoon is how many tokens at the start of t are p.m.
+func afternoon(t []token) int {
+	switch {
+	case t[0].name == "pm", t[0].name == "p.m":
+		return 1
+	case len(t) > 1 && t[0].name == "p" && t[1].name == "m":
+		return 2
+	}
+	return 0
+}
+
+// scaled multiplies a number under a million by a power of ten, as far as that leaves no fraction.
+func scaled(norm string, scale int64) (string, bool) {
+	whole, fraction, _ := strings.Cut(norm, ".")
+	for range fraction {
+		scale /= 10
+	}
+	n, err := strconv.ParseInt(whole+fraction, 10, 64)
+	if err != nil || n >= 1e6 || scale == 0 {
+		return "", false
+	}
+	return strconv.FormatInt(n*scale, 10), true
 }
 
 var ordinals = []string{"er", "ere", "e", "eme", "st", "nd", "rd", "th"}

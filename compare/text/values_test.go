@@ -22,6 +22,14 @@ func TestValues(t *testing.T) {
 		{"tens and units in words", "quarante-huit heures, forty-eight, vingt et un, الثماني والأربعين", "quarante-huit=48 forty-eight=48 vingt et un=21 الثماني والأربعين=48"},
 		{"French counts in twenties", "soixante-quinze, quatre-vingts, quatre-vingt-dix-sept", "soixante-quinze=75 quatre-vingts=80 quatre-vingt-dix-sept=97"},
 		{"two numbers side by side are none of tens and units", "trois vingt, cinq dix, twenty and twelve", "trois=3 vingt=20 cinq=5 dix=10 twenty=20 twelve=12"},
+		{"hundreds and thousands in words", "trois cent cinquante, deux mille cinq cents, three hundred and fifty, two million three", "trois cent cinquante=350 deux mille cinq cents=2500 three hundred and fifty=350 two million three=2000003"},
+		{"hundreds are one word in Arabic, and what follows is joined", "أربعمئة حاج وثلاثة آلاف وخمسمائة، مئة وعشرون", "أربعمئة=400 وثلاثة آلاف وخمسمائة=3500 مئة وعشرون=120"},
+		{"a unit before ten in Arabic", "خمسة عشر يوما وأحد عشر واثنا عشر ألفا", "خمسة عشر=15 وأحد عشر=11 واثنا عشر ألفا=12000"},
+		{"the dual counts", "ألفان وخمسون ومليونا درهم ومئتين", "ألفان وخمسون=2050 ومليونا=2000000 ومئتين=200"},
+		{"a hundred of a percentage counts nothing", "trente pour cent et 7 pour cent", "trente=30 7=7"},
+		{"the next number begins with a greater scale", "trois mille deux millions", "trois mille=3000 deux millions=2000000"},
+		{"a fraction of a scale", "1.5 million, 1,9 milliard, 2,5 آلاف, 1.2345 thousand", "1.5 million=1500000 1,9 milliard=1900000000 2,5 آلاف=2500 1.2345=1.2345 thousand=1000"},
+		{"afternoon hours as other languages count them", "from 10 p.m. to 4 a.m. or 9 pm, 12 p.m.", "10 p.m=22 4=4 9 pm=21 12=12"},
 		{"nothing", "no value here", ""},
 	}
 	for _, tt := range tests {
