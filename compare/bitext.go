@@ -209,13 +209,13 @@ func (bt *bitext) standing(of *version) *detail.Standing {
 		prob, cross = swap(prob), swap(cross)
 	}
 	st := &detail.Standing{Other: other.doc.ID, Sentences: map[string]detail.Stand{}}
-	linked := bt.linked(of == bt.b)
+	linked, doubted := bt.linked(of == bt.b)
 	paired, ofB := bt.inPlace()
 	if of == bt.b {
 		paired = ofB
 	}
 	for i, s := range mine.sentences {
-		x := detail.Stand{Link: linked[s.ID], InPlace: paired[i]}
+		x := detail.Stand{Link: linked[s.ID], Doubted: doubted[s.ID], InPlace: paired[i]}
 		near := 0
 		for j := range other.sentences {
 			x.Likely = max(x.Likely, prob(i, j))
@@ -235,19 +235,29 @@ func swap(f func(i, j int) float64) func(i, j int) float64 {
 	return func(i, j int) float64 { return f(j, i) }
 }
 
-// linked gives, for each sentence of one side, the first link that says it has a counterpart.
-func (bt *bitext) linked(sideB bool) map[string]string {
-	out := map[string]string{}
-	for _, l := range bt.links {
+// doubtful is the probability under which a link between two loose reports is doubted: likelier than not its sides only stand
+// in the same place, and both are told as what the other lacks.
+const doubtful = 0.4
+
+func (bt *bitext) doubted(k int) bool {
+	return k < len(bt.found.Links) && !bt.found.Links[k].Pinned && bt.found.Links[k].Score < doubtful &&
+		bt.looseness(bt.a.doc.Lang == bt.b.doc.Lang) > 0.5
+}
+
+// linked gives, for each sentence of one side, the first link that says it has a counterpart, and those of which a doubtful
+// link says so.
+func (bt *bitext) linked(sideB bool) (out map[string]string, doubted map[string]bool) {
+	out, doubted = map[string]string{}, map[string]bool{}
+	for k, l := range bt.links {
 		ids := l.A
 		if sideB {
 			ids = l.B
 		}
 		for _, s := range ids {
-			if l.Grade != report.GradeTopic && out[s] == "" {
+			if doubted[s] = doubted[s] || bt.doubted(k); !bt.doubted(k) && l.Grade != report.GradeTopic && out[s] == "" {
 				out[s] = l.ID
 			}
 		}
 	}
-	return out
+	return out, doubted
 }

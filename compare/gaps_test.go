@@ -44,6 +44,29 @@ func TestInPlace(t *testing.T) {
 	}
 }
 
+// Sentences of two loose reports that only a doubtful link joins are told as what the other lacks.
+func TestDoubtedLinks(t *testing.T) {
+	for _, test := range []struct {
+		reason   string
+		link     align.Link
+		nearness float64
+		doubted  bool
+	}{
+		{"likelier than not the two only stand in one place", align.Link{Score: 0.3}, 0.4, true},
+		{"likely enough", align.Link{Score: 0.5}, 0.4, false},
+		{"the reader linked them", align.Link{Score: 0.3, Pinned: true}, 0.4, false},
+		{"translations say in its place what they say", align.Link{Score: 0.3}, 0.7, false},
+	} {
+		test.link.A, test.link.B = []int{0}, []int{0}
+		bt := &bitext{a: written("en", []string{"one"}), b: written("fr", []string{"un"}), found: align.Alignment{Links: []align.Link{test.link}, Nearness: test.nearness}}
+		bt.links = []report.Link{{ID: "L1", A: []string{""}, B: []string{""}, Grade: report.GradePartial}}
+		linked, doubted := bt.linked(false)
+		if doubted[""] != test.doubted || (linked[""] == "") != test.doubted {
+			t.Errorf("%s: linked %q, doubted %v", test.reason, linked[""], doubted[""])
+		}
+	}
+}
+
 // written is a version of these sentences.
 func written(lang string, texts []string) *version {
 	v := &version{doc: &report.Document{Lang: lang}}

@@ -188,17 +188,17 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 		}
 		link := l.link
 		likely, near, similarity := l.hold(m)
-		bar := lackingThere
+		bar, here := lackingThere, false
 		for _, x := range marks {
 			if x.look == l {
-				likely, bar = max(likely, x.Likely), lackingHere
+				likely, bar, here = max(likely, x.Likely), lackingHere, true
 			}
 		}
 		linked = append(linked, l.them...)
 		if a.Link == nil || likely < a.Score {
 			a.Link, a.Score, a.Closest = &link, likely, other.closest(l.them, near, similarity)
 		}
-		if likely < bar {
+		if likely < bar || !here && l.facing.Covers(similarity) {
 			a.Verdict = report.VerdictPresent
 		}
 	}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -96,7 +97,7 @@ func (c *comparison) short(v *version, looks map[int][]*look, known []report.Det
 			}
 		}
 		told := slices.ContainsFunc(known, func(k report.Detail) bool {
-			return k.Start <= d.Start && d.End <= k.End && !slices.ContainsFunc(d.AbsentFrom, func(o string) bool { return !slices.Contains(k.AbsentFrom, o) })
+			return k.Start <= d.Start && d.End <= k.End && cmp.Or(k.Confidence, confidence(&k)) == report.ConfidenceFirm && !slices.ContainsFunc(d.AbsentFrom, func(o string) bool { return !slices.Contains(k.AbsentFrom, o) })
 		})
 		if len(d.AbsentFrom) > 0 && !told {
 			out = append(out, d)

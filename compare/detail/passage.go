@@ -10,6 +10,7 @@ import (
 type Stand struct {
 	Link    string          // id of the link that joins it to the other document, or ""
 	Likely  float64         // probability that some sentence of the other document shares its claim
+	Doubted bool            // a link joins it that is likelier wrong than right
 	InPlace bool            // it has no link, but one of the other document stands in its place
 	Said    bool            // it has no link, but words of the other document say it
 	Closest *report.Closest // the passage of the other document that is nearest; nil where it has none
@@ -40,14 +41,15 @@ func Passages(doc *report.Document, others []Standing) []report.Detail {
 		open := false // whether the last detail may be continued by the next sentence
 		for _, s := range block.Sentences {
 			d, ok := passage(doc, block, s, others)
+			doubted := slices.ContainsFunc(others, func(o Standing) bool { return o.Sentences[s.ID].Doubted })
 			switch {
 			case !ok:
 				open = false
-			case open && slices.Equal(out[len(out)-1].AbsentFrom, d.AbsentFrom):
+			case open && !doubted && slices.Equal(out[len(out)-1].AbsentFrom, d.AbsentFrom):
 				extend(&out[len(out)-1], d)
 			default:
 				out = append(out, d)
-				open = true
+				open = !doubted
 			}
 		}
 	}

@@ -65,13 +65,16 @@ func (f *Facing) Marks() []Mark {
 	if f.told == nil {
 		f.told = []Mark{}
 		for _, run := range f.marks {
-			if m := f.mark(run); f.exact || m.Similarity < covered-float64(slack*f.loose) {
+			if m := f.mark(run); f.exact || !f.Covers(m.Similarity) {
 				f.told = append(f.told, m)
 			}
 		}
 	}
 	return f.told
 }
+
+// Covers reports whether words that come as near as that to the other side are said there.
+func (f *Facing) Covers(similarity float64) bool { return similarity >= covered-float64(slack*f.loose) }
 
 func (f *Facing) mark(run [2]int) Mark {
 	words := f.a.words[run[0]:run[1]]
@@ -221,17 +224,27 @@ func (s *Side) elided(k int) bool {
 	return len(w.fold) <= 2 && strings.HasSuffix(strings.ReplaceAll(s.sentences[w.sentence].text[w.Start:w.End], "’", "'"), "'")
 }
 
-// tells reports whether a run says something: a number, or words that neither hold sentences together nor report.
+// pointing are the words that point at what was said before: this crisis; days those that say no more than when one speaks.
+var (
+	pointing = map[string]bool{"cette": true, "ce": true, "ces": true, "this": true, "these": true, "هذا": true, "هذه": true, "تلك": true}
+	days     = map[string]bool{"aujourdhui": true, "hier": true, "today": true, "yesterday": true, "اليوم": true, "امس": true}
+)
+
+// tells reports whether a run says something: a number, or words that neither hold sentences together nor report, and more
+// than what was spoken of before.
 func (s *Side) tells(r [2]int) bool {
 	telling, letters := 0, 0
 	for _, w := range s.words[r[0]:r[1]] {
 		if len(w.numbers) > 0 {
 			return true
 		}
-		if !text.IsFunctionWord(w.fold) && !text.IsReporting(w.fold) && w.fold != "" {
+		if !text.IsFunctionWord(w.fold) && !text.IsReporting(w.fold) && !days[w.fold] && w.fold != "" {
 			telling++
 			letters += len([]rune(w.fold))
 		}
+	}
+	if pointing[s.words[r[0]].fold] {
+		telling -= 2
 	}
 	return telling >= 1 && letters >= 4
 }

@@ -71,6 +71,10 @@ func TestReadable(t *testing.T) {
 		{"Il a ajouté que la fuite touche des millions de gens.", [2]int{0, 11}, "la fuite touche des millions de gens.", "leading attribution is left out"},
 		{"وأشار إلى أن الهجمات أدت إلى تسريب البيانات", [2]int{0, 8}, "الهجمات أدت إلى تسريب البيانات", "the same in Arabic"},
 		{"The bank that lends to farmers closed", [2]int{0, 7}, "The bank that lends to farmers closed", "that is no speech without a verb of saying"},
+		{"Cette opération vise la banque centrale.", [2]int{0, 3}, "", "what was spoken of before is pointed at"},
+		{"Cette opération vise la banque centrale.", [2]int{0, 6}, "Cette opération vise la banque centrale.", "and more is told of it"},
+		{"هذه الأزمة مستمرة", [2]int{0, 2}, "", "the same in Arabic"},
+		{"Le ministre a qualifié aujourd’hui la fuite.", [2]int{2, 5}, "", "the day on which one speaks"},
 		{"They left, and the bank closed.", [2]int{2, 4}, "", "only words that hold together"},
 	}
 	for _, test := range tests {
