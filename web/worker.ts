@@ -47,6 +47,12 @@ scope.onmessage = ({ data }) => {
   else waiting.push(data);
 };
 
+// What Go dies of when a promise calls it, no error event tells of.
+globalThis.addEventListener("unhandledrejection", (e) => {
+  e.preventDefault();
+  failed(0, String(e.reason));
+});
+
 /** Takes a block of the page's payload. The kernel, and of the model what is as dense as it gets, come as they are. */
 function take({ part, bytes, end }: Block): void {
   if (part === "engine/kernel") kernel = bytes;

@@ -30,6 +30,7 @@ func TestAccessibility(t *testing.T) {
 			eval[bool](s, `document.querySelector(".mast .seg [lang=`+look.lang+`]").click(),
 				document.documentElement.dataset.theme === `+quoted(look.theme)+` || document.querySelector("[data-act=theme]").click(), true`)
 			s.until(`document.documentElement.lang === ` + quoted(look.lang) + ` && document.documentElement.dataset.theme === ` + quoted(look.theme))
+			s.until(`document.getAnimations().every(a => a.playState !== "running")`) // no colour is between two
 			for _, v := range eval[[]string](s, violations) {
 				t.Errorf("%s, %v: %s", what, look, v)
 			}

@@ -2,14 +2,15 @@ package e2e
 
 import "testing"
 
-// mortal puts two ways to die before what workers run: one tears the engine's memory, the other ends the worker. The
-// engine is told of neither.
+// mortal puts three ways to die before what workers run: one tears the engine's memory, one breaks a promise that nobody
+// holds, as Go does when it dies of one, and one ends the worker. The engine is told of none.
 const mortal = `
 	const deaths = [
 		"const made = WebAssembly.instantiate;",
 		"WebAssembly.instantiate = async (...what) => { const i = await made(...what); globalThis.torn = i.instance ?? i; return i };",
 		"addEventListener('message', (e) => {",
 		"	if (e.data === 'tear') new Uint8Array(torn.exports.mem.buffer).fill(0xff);",
+		"	if (e.data === 'break') void Promise.reject(new Error('broken by the test'));",
 		"	if (e.data === 'end') close();",
 		"	if (typeof e.data === 'string') e.stopImmediatePropagation();",
 		"});"].join("\n");
@@ -17,10 +18,10 @@ const mortal = `
 		constructor(parts, options) { super(options?.type === "text/javascript" ? [deaths, ...parts] : parts, options) }
 	};`
 
-// A worker that dies at its work is started again, says so, and gets the files again: at once when its memory is torn. One
+// A worker that dies at its work is started again, says so, and gets the files again: at once when the engine dies. One
 // that ends without a word no browser tells of; the reader's Stop, which it does not answer, finds it out.
 func TestWorkerDies(t *testing.T) {
-	for _, death := range []string{"tear", "end"} {
+	for _, death := range []string{"tear", "break", "end"} {
 		t.Run(death, func(t *testing.T) {
 			s := open(t, "lang=en", mortal)
 			s.drop(sample(t, "004"), sample(t, "001"))

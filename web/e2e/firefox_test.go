@@ -26,7 +26,7 @@ func TestFirefox(t *testing.T) {
 	}
 	sees := func(selector, words string) {
 		t.Helper()
-		must(f.Until(`[...document.querySelectorAll(` + quoted(selector) + `)].some(e => e.textContent.replace(/[\u2068\u2069]/g, "").includes(` + quoted(words) + `))`))
+		must(f.Until(`[...document.querySelectorAll(` + quoted(selector) + `)].some(e => e.textContent.replace(/[\u2066-\u2069]/g, "").includes(` + quoted(words) + `))`))
 	}
 	must(f.Open(built(), "lang=en&theme=light"))
 	must(f.Until(`document.documentElement.dataset.engine === "ready"`))

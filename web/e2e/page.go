@@ -187,8 +187,24 @@ func (p *Page) Pick(files ...string) error {
 	return p.run("picking files", chromedp.SetUploadFiles(chromedp.CSS("input[type=file]"), paths))
 }
 
-// Click clicks the first element that matches.
+// resting waits until an element is there, in sight, and stands where it stood a frame ago: nobody clicks what moves away.
+const resting = `new Promise((rests) => {
+	let before = "";
+	requestAnimationFrame(function look() {
+		const e = document.querySelector(%s);
+		e?.scrollIntoViewIfNeeded();
+		const {x, y, width, height} = e?.getBoundingClientRect() ?? {}, now = [x, y, width, height].join();
+		if (width && now === before) return rests(true);
+		before = now;
+		requestAnimationFrame(look);
+	});
+})`
+
+// Click clicks the first element that matches, once it rests.
 func (p *Page) Click(selector string) error {
+	if _, err := Eval[bool](p, fmt.Sprintf(resting, quoted(selector))); err != nil {
+		return err
+	}
 	return p.run("clicking "+selector, chromedp.Click(chromedp.CSS(selector)))
 }
 
@@ -229,16 +245,17 @@ func Eval[T any](p *Page, expression string) (T, error) {
 	})
 }
 
-// Until waits until an expression is true.
+// Until waits until an expression is true. One that throws is not true yet: what it asks about may still be to come.
 func (p *Page) Until(expression string) error {
 	deadline := time.Now().Add(Patience)
 	for {
-		if yes, err := Eval[bool](p, "!!("+expression+")"); err != nil || yes {
+		state, err := Eval[string](p, "(() => { try { return ("+expression+") ? 'yes' : 'no' } catch (e) { return String(e) } })()")
+		if err != nil || state == "yes" {
 			return err
 		}
 		if time.Now().After(deadline) {
 			screen, _ := p.Text("h1, .reading h2, .panel .words, .hint, .note")
-			return fmt.Errorf("e2e: waited %v in vain for %s; on screen:\n%s", Patience, expression, strings.Join(screen, "\n"))
+			return fmt.Errorf("e2e: waited %v in vain for %s (%s); on screen:\n%s", Patience, expression, state, strings.Join(screen, "\n"))
 		}
 		time.Sleep(20 * time.Millisecond)
 	}

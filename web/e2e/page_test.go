@@ -135,6 +135,7 @@ func TestSameFileTwice(t *testing.T) {
 	s.sees(".file", "The same text twice")
 	s.click(".goon a")
 	s.sees(".relation", "hold the same text")
+	s.until(`document.querySelector(".rows[aria-busy=false]")`)
 	if n := eval[int](s, `document.querySelectorAll("[data-k=added].block, .d[data-k=added]").length`); n != 0 {
 		t.Errorf("%d added passages between a text and itself", n)
 	}
@@ -190,12 +191,16 @@ func TestOpenTheSample(t *testing.T) {
 func TestLanguages(t *testing.T) {
 	s := open(t, "lang=fr&theme=dark")
 	s.sees("h1", "Mettez côte à côte les versions d’une déclaration")
-	s.must(s.Pick(sample(t, "004"), sample(t, "001")))
+	s.must(s.Pick(sample(t, "004"), sample(t, "002")))
 	s.compared(1)
 	s.sees(".file.ok", "Français", "Arabe", "paragraphes")
 	s.click(`.seg [lang=ar]`)
 	s.until(`document.documentElement.dir === "rtl" && document.documentElement.lang === "ar"`)
 	s.sees(".file.ok", "الفرنسية", "فقرات")
+	// Names in Latin letters follow each other as Arabic runs.
+	if first, second := s.place("002\u00a0AR"), s.place("002\u00a0EN"); first <= second {
+		t.Errorf("in an Arabic list the first name begins at %d, the second at %d", first, second)
+	}
 	s.click(".goon a")
 	s.until(`document.querySelector(".rows .row")`)
 	if got := eval[[]string](s, `["left", "right"].map(c => document.querySelector(".cell." + c + ":not(.empty)").dir)`); !slices.Equal(got, []string{"ltr", "rtl"}) {
@@ -209,6 +214,18 @@ func TestLanguages(t *testing.T) {
 	}
 }
 
+// place is how far from the left words in a note begin.
+func (s story) place(words string) int {
+	s.t.Helper()
+	return eval[int](s, `(() => {
+		const span = [...document.querySelectorAll(".note span")].find(e => e.textContent.includes(`+quoted(words)+`)), text = span.firstChild;
+		const range = document.createRange(), at = text.data.indexOf(`+quoted(words)+`);
+		range.setStart(text, at);
+		range.setEnd(text, at + 1);
+		return Math.round(range.getBoundingClientRect().left);
+	})()`)
+}
+
 // Nothing is cut off sideways, from a small telephone to a wide screen.
 func TestWidths(t *testing.T) {
 	s := open(t, "lang=ar")
@@ -217,8 +234,10 @@ func TestWidths(t *testing.T) {
 	for _, view := range []string{"files", "compare"} {
 		eval[string](s, `location.hash = "`+view+`"`)
 		s.until(`document.querySelector(".step[aria-current]").hash === "#` + view + `"`)
+		s.until(`document.querySelector(".reading, .rows[aria-busy=false]")`)
 		for _, width := range []int64{360, 760, 1080, 1600} {
 			s.must(s.Size(width, 800))
+			s.must(s.Settle())
 			if over := eval[int](s, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 				t.Errorf("%s at %d px is %d px too wide", view, width, over)
 			}

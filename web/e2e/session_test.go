@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // count gives the number that the counter says there are of differences.
@@ -200,11 +201,10 @@ func asJSON(t *testing.T, v any) string {
 // downloaded waits for the one file of a folder.
 func downloaded(s story, dir string) string {
 	s.t.Helper()
-	for range 200 {
+	for deadline := time.Now().Add(Patience); time.Now().Before(deadline); s.must(s.Settle()) {
 		if found, _ := filepath.Glob(filepath.Join(dir, "muqabala-*.json")); len(found) == 1 {
 			return found[0]
 		}
-		s.must(s.Settle())
 	}
 	s.t.Fatal("nothing was downloaded")
 	return ""

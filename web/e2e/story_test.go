@@ -124,8 +124,8 @@ func (s story) text(selector string) string {
 	return plain(strings.Join(texts, "\n"))
 }
 
-// glance is how long a reader looks before missing something: views change a moment after the click.
-const glance = 10 * time.Second
+// glance is how long a reader looks before missing something: views change a moment after the click, on a busy machine later.
+const glance = 30 * time.Second
 
 // sees fails unless all of words come to stand in what the selector matches.
 func (s story) sees(selector string, words ...string) {
@@ -145,7 +145,7 @@ func (s story) sees(selector string, words ...string) {
 
 // plain drops what is for the eye only: direction isolates, and the kind of white space.
 func plain(text string) string {
-	text = strings.NewReplacer("\u2068", "", "\u2069", "").Replace(text)
+	text = strings.NewReplacer("\u2066", "", "\u2067", "", "\u2068", "", "\u2069", "").Replace(text)
 	return strings.Join(strings.Fields(text), " ")
 }
 

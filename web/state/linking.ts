@@ -3,10 +3,12 @@
 import { signal } from "@preact/signals";
 import type { Document, Range } from "../report";
 import { decidePair } from "./corrections";
+import { placeOf } from "./names";
 import { current, besideOf, pair } from "./pair";
 import { act } from "./shelf";
 
-export interface Linking { doc: Document; range: Range; to: Document }
+/** at: the place of the version looked in, the same from report to report. */
+export interface Linking { doc: Document; range: Range; to: Document; at: string }
 
 export const linking = signal<Linking | null>(null);
 
@@ -16,7 +18,7 @@ export function startLinking(): void {
   const mark = current.value;
   const to = p && mark && besideOf(p, mark);
   const doc = p?.report.documents.find((d) => d.id === mark?.detail.doc);
-  linking.value = linking.value || !to || !doc || !mark.only ? null : { doc, range: mark.detail, to };
+  linking.value = linking.value || !to || !doc || !mark.only ? null : { doc, range: mark.detail, to, at: placeOf(p.report, to) };
 }
 
 /** Links what was started with a block of the other version. */

@@ -46,7 +46,8 @@ export function decimal(x: number): string {
   return ui.value === "fr" ? text.replace(".", ",") : text;
 }
 
-/** Items in a row, parted as the language parts them. */
+/** Items in a row, parted as the language parts them, and one after the other as it runs, whatever they are called. */
 export function list(items: string[]): string {
-  return items.map(isolate).join(ui.value === "ar" ? "، " : ", ");
+  const [way, comma] = ui.value === "ar" ? ["\u2067", "، "] : ["\u2066", ", "];
+  return `${way}${items.map(isolate).join(comma)}\u2069`;
 }

@@ -36,7 +36,12 @@ export function CompareView() {
   useLayoutEffect(() => releasePlace(texts.current, drawn.more), [p, drawn.more, drawn.rows.length]);
   // What was stepped to before its row was drawn comes into sight with it.
   useEffect(() => (drawn.more ? () => selected.peek() && show(texts.current) : undefined), [drawn.more]);
-  useSignalEffect(() => listenPicks(texts.current, linking.value));
+  const picking = useRef(linking.value);
+  useEffect(() => {
+    const begun = picking.current !== linking.value;
+    picking.current = linking.value;
+    return listenPicks(texts.current, linking.value, begun);
+  }, [linking.value, p, drawn.rows.length]);
   if (!p) {
     return <section class="compare" aria-label={t("page.step.compare")}><div class="wait"><h1>{t("page.step.compare")}</h1><Progress /><TroubleNote />{!activity.value && <a class="btn" href="#files">{t("page.step.files")}</a>}</div></section>;
   }

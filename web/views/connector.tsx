@@ -35,7 +35,7 @@ function connect(texts: HTMLElement, svg: SVGSVGElement, id: string | undefined)
   // The line runs on the gutter's side of the column that the passage is in.
   const inward = cell.classList.contains("right") ? -1 : 1;
   const edge = (r: DOMRect) => (inward < 0 ? r.left : r.right) - box.left;
-  const x = edge(a) + inward * 9;
+  const x = edge(a) + inward * 6; // between the words and their number
   const [from, to] = [a.top - box.top + 12, b.top - box.top + b.height / 2];
   const turn = 10 * Math.sign(to - from);
   const end = edge(b) + inward * 5;

@@ -6,6 +6,7 @@ import { shortName } from "../state/names";
 import { besideOf, ordered, type PairView } from "../state/pair";
 import { paragraphNumbers } from "../state/rows";
 import { count, decimal, t } from "../state/strings";
+import { glued } from "./glued";
 import { Icon } from "./icons";
 
 /** A difference: its words and who says them, the other versions, and what the program went by. */
@@ -17,7 +18,7 @@ export function Explanation({ mark, p }: { mark: Mark; p: PairView }) {
     <>
       <section>
         <h3>{t("page.words.exact")}</h3>
-        <p class="words" lang={mark.block.lang} dir={doc.dir}>{doc.text.slice(mark.detail.start, mark.detail.end)}</p>
+        <p class="words" lang={mark.block.lang} dir={doc.dir}>{glued(doc.text.slice(mark.detail.start, mark.detail.end), mark.block.lang)}</p>
         <Who mark={mark} doc={doc} />
         <p class="ref"><bdi>{reference(p, doc, mark.detail.start)}</bdi> <button class="link" data-act="aside" onClick={asideCurrent}>{t("page.aside.do")}</button></p>
       </section>
@@ -81,7 +82,7 @@ function Counterpart({ mark, doc, p }: { mark: Mark; doc: Document; p: PairView 
   return (
     <>
       <span class="ver"><bdi>{reference(p, doc, first.start)}</bdi></span>
-      <q lang={doc.lang} dir={doc.dir}>{doc.text.slice(first.start, end)}</q>
+      <q lang={doc.lang} dir={doc.dir}>{glued(doc.text.slice(first.start, end), doc.lang)}</q>
     </>
   );
 }
@@ -107,7 +108,7 @@ function Why({ mark, p, whole }: { mark: Mark; p: PairView; whole: boolean }) {
       <h3>{t("page.why")}</h3>
       <dl>
         <dt>{t("page.why.closest")}</dt>
-        <dd><bdi>{reference(p, beside, closest.start)}</bdi> <q lang={beside.lang} dir={beside.dir}>{beside.text.slice(closest.start, closest.end)}</q> <button class="link" data-act="closest" onClick={linkClosest}>{t("page.act.closest")}</button></dd>
+        <dd><bdi>{reference(p, beside, closest.start)}</bdi> <q lang={beside.lang} dir={beside.dir}>{glued(beside.text.slice(closest.start, closest.end), beside.lang)}</q> <button class="link" data-act="closest" onClick={linkClosest}>{t("page.act.closest")}</button></dd>
         <dt>{t("page.why.similarity")}</dt>
         <dd><Similarity x={closest.similarity} /></dd>
         <dt>{t("page.why.score")}</dt>

@@ -1,12 +1,13 @@
-import { linkWith, type Linking } from "../state/linking";
+import { linking, linkWith, type Linking } from "../state/linking";
 
 /**
  * While a counterpart is looked for, the paragraphs of the other version are buttons: by pointer, Enter or Space. Their
- * elements are given the role for that time, so that nothing is drawn again.
+ * elements are given the role for that time, so that nothing is drawn again. begun: it has just begun, and the focus goes there.
  */
-export function listenPicks(texts: HTMLElement | null, l: Linking | null): (() => void) | undefined {
+export function listenPicks(texts: HTMLElement | null, l: Linking | null, begun: boolean): (() => void) | undefined {
   if (!texts || !l) return undefined;
-  const blocks = [...texts.querySelectorAll<HTMLElement>("[data-place]")].filter((b) => b.id.startsWith(`b-${l.to.id}.`));
+  const blocks = [...texts.querySelectorAll<HTMLElement>("[data-place]")].filter((b) => b.dataset.place?.startsWith(`${l.at}:`));
+  if (!blocks.length) linking.value = null; // another version stands there now
   for (const b of blocks) {
     b.classList.add("pickable");
     b.tabIndex = 0;
@@ -22,7 +23,7 @@ export function listenPicks(texts: HTMLElement | null, l: Linking | null): (() =
   texts.addEventListener("click", pick, true);
   texts.addEventListener("keydown", pick, true);
   const target = blocks.find((b) => b.getBoundingClientRect().top > 140) ?? blocks[0];
-  target?.focus({ preventScroll: true });
+  if (begun) target?.focus({ preventScroll: true });
   return () => {
     texts.removeEventListener("click", pick, true);
     texts.removeEventListener("keydown", pick, true);

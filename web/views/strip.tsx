@@ -1,5 +1,5 @@
 import { effect, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Block, Document } from "../report";
 import { takesPart } from "../report";
 import type { Mark } from "../state/marks";
@@ -27,7 +27,8 @@ export function Strip({ p: now, rows, more }: { p: PairView; rows: number; more:
     return () => narrow.removeEventListener("change", turn);
   }, []);
   useEffect(() => follow(box.current), [p, flat.value, rows]);
-  useEffect(() => p ? effect(() => tell(box.current, p)) : undefined, [p, flat.value]);
+  // Before it is painted: what is settled is never seen open.
+  useLayoutEffect(() => p ? effect(() => tell(box.current, p)) : undefined, [p, flat.value]);
   if (!now.right) return null;
   if (!p?.right) return <nav class="strip" aria-hidden="true" />;
   return (
