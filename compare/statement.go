@@ -68,7 +68,7 @@ func agreement(a, b map[string]bool) float64 {
 func (c *comparison) stated(v *version) map[string]bool {
 	out := map[string]bool{}
 	for _, x := range c.values[v] {
-		if !x.Word && x.Kind != text.ValueName {
+		if !x.Word && !text.IsName(x.Kind) {
 			out[x.Kind+" "+x.Norm] = true
 		}
 	}

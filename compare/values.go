@@ -14,28 +14,49 @@ import (
 type value struct {
 	text.Value
 	sentence int
-	id       string // of the report
+	at       report.Range // of the document
+	id       string       // of the report
 }
 
 // readValues finds the numbers, dates, weekdays and names of every version and puts them into the report.
 func (c *comparison) readValues() error {
 	all, known := c.marked()
 	for k := range c.texts {
-		v := &c.texts[k]
-		for i, s := range v.sentences {
-			values := all[k][i]
-			if v.doc.Lang == "ar" {
-				values = withNames(values, text.NamesLike(s.text, known))
+		if v := &c.texts[k]; v.doc.Lang == "ar" {
+			for i, s := range v.sentences {
+				all[k][i] = withNames(all[k][i], text.NamesLike(s.text, known))
 			}
-			for _, x := range values {
-				y := value{x, i, id("V", len(c.rep.Values)+1)}
-				c.values[v] = append(c.values[v], y)
+		}
+	}
+	persons := personWords(all)
+	for k := range c.texts {
+		v := &c.texts[k]
+		for i := range v.sentences {
+			for _, x := range all[k][i] {
+				if x.Kind == text.ValueName && !slices.ContainsFunc(strings.Fields(x.Norm), func(w string) bool { return !persons[w] }) {
+					x.Kind = text.ValuePerson
+				}
 				start, end := v.place(i, x.Span)
+				y := value{x, i, report.Range{Start: start, End: end}, id("V", len(c.rep.Values)+1)}
+				c.values[v] = append(c.values[v], y)
 				c.rep.Values = append(c.rep.Values, report.Value{ID: y.id, Doc: v.doc.ID, Start: start, End: end, Kind: x.Kind, Norm: x.Norm})
 			}
 		}
 	}
 	return c.ctx.Err()
+}
+
+// personWords are the words of the names of persons, as they sound: whose title stands once with his name is known by it.
+func personWords(all [][][]text.Value) map[string]bool {
+	out := map[string]bool{}
+	for _, x := range slices.Concat(slices.Concat(all...)...) {
+		if x.Kind == text.ValuePerson {
+			for _, w := range strings.Fields(x.Norm) {
+				out[w] = true
+			}
+		}
+	}
+	return out
 }
 
 // marked gives the values of each sentence of each version whose writing marks them, which Arabic does not do with names, and
@@ -49,7 +70,7 @@ func (c *comparison) marked() (all [][][]text.Value, known map[string]bool) {
 				values = withNames(values, text.Names(s.text))
 			}
 			for _, x := range values {
-				if x.Kind == text.ValueName {
+				if text.IsName(x.Kind) && x.Kind != text.ValuePlace {
 					for _, w := range strings.Fields(x.Norm) {
 						known[w] = true
 					}
@@ -79,7 +100,7 @@ func (c *comparison) short(v *version, looks map[int][]*look, known []report.Det
 	var out []report.Detail
 	heads := v.heads()
 	for _, x := range c.values[v] {
-		if x.Kind == text.ValueName || x.Word && !strings.HasPrefix(x.Norm, "~") || len(looks[x.sentence]) == 0 || heads[v.sentences[x.sentence].ID] {
+		if text.IsName(x.Kind) || x.Word && !strings.HasPrefix(x.Norm, "~") || len(looks[x.sentence]) == 0 || heads[v.sentences[x.sentence].ID] {
 			continue
 		}
 		d := report.Detail{Doc: v.doc.ID, Kind: x.Kind, AbsentFrom: []string{}, PresentIn: []string{},
@@ -130,8 +151,7 @@ func (c *comparison) valueAgainst(v *version, x value, looks []*look, other *ver
 	for _, y := range c.values[other] {
 		if x.Matches(y.Value) {
 			a.Verdict, a.Score = report.VerdictPresent, 1
-			start, end := other.place(y.sentence, y.Span)
-			a.Closest = &report.Closest{Start: start, End: end, Similarity: 1}
+			a.Closest = &report.Closest{Start: y.at.Start, End: y.at.End, Similarity: 1}
 			return a
 		}
 	}
@@ -145,7 +165,7 @@ func (c *comparison) explain(v *version, d *report.Detail) {
 		k := slices.IndexFunc(c.texts, func(t version) bool { return t.doc.ID == other })
 		there := c.values[&c.texts[k]]
 		for _, x := range c.values[v] {
-			if start, end := v.place(x.sentence, x.Span); start < d.Start || end > d.End {
+			if x.at.Start < d.Start || x.at.End > d.End {
 				continue
 			}
 			if slices.ContainsFunc(there, func(y value) bool { return x.Matches(y.Value) }) {

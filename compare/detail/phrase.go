@@ -328,3 +328,16 @@ func (s *Side) within(sentence int, span text.Span) (from, to int) {
 	}
 	return from, max(to, from+1)
 }
+
+// Alike is how near a span in a sentence of a comes to one in a sentence of b.
+func Alike(a *Side, i int, x text.Span, b *Side, j int, y text.Span) float64 {
+	var c [1]float32
+	a.spanned(i, x).Cosines(c[:], 1, b.spanned(j, y))
+	return float64(c[0])
+}
+
+func (s *Side) spanned(sentence int, span text.Span) Meaning {
+	from, to := s.within(sentence, span)
+	of, run := s.local([2]int{from, to})
+	return of.stretch(run[0], run[1])
+}

@@ -268,7 +268,9 @@ func gluedSentence(before, after string) bool {
 	r, _ := utf8.DecodeRuneInString(after[k:])
 	last, _ := utf8.DecodeLastRuneInString(before)
 	second, _ := utf8.DecodeRuneInString(after[firstLen(after):])
-	return unicode.IsLower(last) && unicode.IsLower(second) && (unicode.IsSpace(r) || r == ',' || r == '’' || r == '\'')
+	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
+	capitals := k >= 4 && word == strings.ToLower(word) // diseases.ACE2 is, but not Node.JS, example.COM
+	return unicode.IsLower(last) && (unicode.IsLower(second) || capitals) && (unicode.IsSpace(r) || r == ',' || r == '’' || r == '\'')
 }
 
 func firstLen(s string) int {

@@ -34,6 +34,7 @@ var sentenceTests = []struct{ reason, lang, want string }{
 	{"a full stop on the wrong side of its space", "ar", "لم تتعرض للاختراق .|وفي سياق متصل، أكدت الوزارة."},
 	{"a lost space, Arabic", "ar", "انتهى الاجتماع.|وأضاف الوزير أنه راض."},
 	{"a lost space, Latin", "en", "The meeting ended.|The minister left."},
+	{"a lost space before capitals", "en", "It is known from other diseases.|ACE2 is a protein. |See example.COM and Node.NET4 there."},
 	{"an address is not a lost space", "en", "See example.com and Node.JS for more. |It works."},
 	{"a quotation is cut inside, and its mark stays", "fr", "Il a dit : « Nous sommes exposés. |Ces attaques échouent. » |Il a noté cela."},
 	{"the same in Arabic", "ar", "وقال: “هذا خطير. |نحن مستعدون.” |ثم غادر."},

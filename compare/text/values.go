@@ -220,7 +220,7 @@ func (v Value) Matches(w Value) bool {
 		}
 		return strings.HasPrefix(v.Norm, w.Norm) || strings.HasPrefix(w.Norm, v.Norm)
 	}
-	if v.Kind == ValueName && w.Kind == ValueName {
+	if IsName(v.Kind) && IsName(w.Kind) {
 		return sharesName(v.Norm, w.Norm)
 	}
 	return v.Kind == w.Kind && v.Norm == w.Norm
