@@ -63,7 +63,7 @@ export function CompareView() {
           <div class="rows" key={p.beside.key} aria-busy={drawn.more} style={{ minHeight: drawn.height, paddingTop: drawn.above }}>
             {children}
           </div>
-          {before && <div class="rows gone" key={before.key} inert>{before.children}</div>}
+          {before && <div class="rows gone" key={before.key} aria-hidden="true">{before.children}</div>}
           <p class="textend">{ending(p)}</p>
           <Connector p={p} />
         </div>
