@@ -75,6 +75,7 @@ type Engine struct {
 	weights map[string]*detail.Weights // of sides held against each other, by their words
 
 	spans, stretches, weighed shelf
+	hand                      hand // while it is another's helper
 	files                     []opened
 }
 

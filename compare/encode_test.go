@@ -39,7 +39,7 @@ func TestHelpersChangeNothing(t *testing.T) {
 		{"alone", func(*Engine) {}},
 		{"three threads", func(e *Engine) { e.Threads(3) }},
 		{"a helper that fails at once, and one that answers with nonsense later", func(e *Engine) {
-			e.Help(&failing{thread{e.model.Clone()}, 0, errors.New("gone")}, &failing{thread{e.model.Clone()}, 2, nil})
+			e.Help(&failing{thread{model: e.model.Clone()}, 0, errors.New("gone")}, &failing{thread{model: e.model.Clone()}, 2, nil})
 		}},
 	} {
 		e := fresh()

@@ -31,15 +31,19 @@ func (e *Engine) Threads(n int) {
 	}
 }
 
-// Do does a job of another engine: it is what a helper answers with. An error says that the job is not one.
-func (e *Engine) Do(job []byte) ([]byte, error) { return do(e.model, job) }
+// Do does a job of another engine: it gives what a helper answers with, valid until the next job. An error says that the
+// job is not one.
+func (e *Engine) Do(job []byte) ([]byte, error) { return e.hand.do(e.model, job) }
 
 // thread helps on a thread of this process.
-type thread struct{ model *encoder.Model }
+type thread struct {
+	model *encoder.Model
+	hand  hand
+}
 
 func (t *thread) Free() bool { return true }
 
-func (t *thread) Help(_ context.Context, job []byte) ([]byte, error) { return do(t.model, job) }
+func (t *thread) Help(_ context.Context, job []byte) ([]byte, error) { return t.hand.do(t.model, job) }
 
 // A task is what is asked for in a job; it begins the job's bytes.
 type task byte
@@ -73,15 +77,25 @@ func job(errands []errand) []byte {
 	return b
 }
 
+// hand is the memory of a helper's answers, which the next job uses again: they come to as much as a helper makes of
+// anything.
+type hand struct{ answers []byte }
+
+// mostAnswered is how many bytes a hand keeps: few answers are longer.
+const mostAnswered = 1 << 20
+
 // do does a job: it answers each errand.
-func do(m *encoder.Model, job []byte) (answers []byte, err error) {
+func (h *hand) do(m *encoder.Model, job []byte) (answers []byte, err error) {
 	if len(job) == 0 || task(job[0]) >= tasks {
 		return nil, errJob
 	}
 	answer := [tasks]func(in *input, m *encoder.Model, answers []byte) []byte{answerEncode, answerShorts, answerWeigh}[job[0]]
 	in := input{rest: job[1:]}
-	for len(in.rest) > 0 && in.err == nil {
+	for answers = h.answers[:0]; len(in.rest) > 0 && in.err == nil; {
 		answers = answer(&in, m, answers)
+	}
+	if cap(answers) <= mostAnswered {
+		h.answers = answers
 	}
 	return answers, in.err
 }

@@ -15,9 +15,9 @@ func (e *Engine) Warm(ctx context.Context, progress func(Progress)) error {
 	for _, t := range warming {
 		sources = append(sources, Source{Name: t[:2], Data: []byte(t)})
 	}
+	other := newEngine(e.model.Clone())
+	other.Help(e.helpers...)
 	for round := range rounds {
-		other := newEngine(e.model.Clone())
-		other.Help(e.helpers...)
 		rep, err := other.Compare(ctx, sources, Options{Progress: progress})
 		if err == nil {
 			err = export.JSON(io.Discard, rep)
@@ -25,6 +25,7 @@ func (e *Engine) Warm(ctx context.Context, progress func(Progress)) error {
 		if err != nil {
 			return err
 		}
+		clear(other.weights) // and the next round weighs them again; what sentences mean, it knows
 		if round > 0 {
 			continue
 		}
@@ -35,8 +36,10 @@ func (e *Engine) Warm(ctx context.Context, progress func(Progress)) error {
 	return nil
 }
 
-// rounds is how often what is no longer new must run until V8 has compiled most of it well. All but the first are short.
-const rounds = 3
+// rounds is how often what is no longer new must run until V8 has compiled well most of what five articles need. It does
+// that after so many bytes of a function, and each function that is left to the reader's files costs them its compiling.
+// All rounds but the first are short.
+const rounds = 20
 
 // warming is one report in three languages, and once more in one of them with other words and numbers: all that the engine
 // does is done, as often as it takes to be compiled well.

@@ -5,6 +5,8 @@ package main
 import (
 	"context"
 	"errors"
+	"runtime/debug"
+	"slices"
 	"syscall/js"
 
 	"muqabala/compare"
@@ -54,7 +56,7 @@ func settled(promise js.Value) <-chan []byte {
 		broken.Release()
 		return nil
 	}
-	kept = js.FuncOf(func(_ js.Value, args []js.Value) any { return end(toGo(args[0])) })
+	kept = js.FuncOf(func(_ js.Value, args []js.Value) any { return end(toGo(nil, args[0])) })
 	broken = js.FuncOf(func(js.Value, []js.Value) any { return end(nil) })
 	promise.Call("then", kept, broken)
 	return answer
@@ -63,9 +65,12 @@ func settled(promise js.Value) <-chan []byte {
 // serve lets this engine be another's helper: globalThis.muqabalaDo does a job, or gives null where it is none. Before
 // a job it calls first.
 func serve(engine *compare.Engine, first func()) {
+	var job []byte // the last one's memory
 	js.Global().Set("muqabalaDo", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		first()
-		answer, err := engine.Do(toGo(args[0]))
+		debug.SetGCPercent(meanwhile)
+		job = toGo(job, args[0])
+		answer, err := engine.Do(job)
 		if err != nil {
 			return nil
 		}
@@ -73,9 +78,10 @@ func serve(engine *compare.Engine, first func()) {
 	}))
 }
 
-// toGo takes the bytes of an array that nobody needs any more.
-func toGo(array js.Value) []byte {
-	b := make([]byte, array.Length())
+// toGo takes the bytes of an array that nobody needs any more, in the memory of b where that is enough.
+func toGo(b []byte, array js.Value) []byte {
+	n := array.Length()
+	b = slices.Grow(b[:0], n)[:n]
 	js.CopyBytesToGo(b, array)
 	giveBack(array)
 	return b

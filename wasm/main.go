@@ -113,7 +113,7 @@ func request(message js.Value) protocol.Request {
 	}
 	for i := range r.Files {
 		if bytes := message.Get("files").Index(i).Get("bytes"); bytes.Type() == js.TypeObject {
-			r.Files[i].Bytes = toGo(js.Global().Get("Uint8Array").New(bytes))
+			r.Files[i].Bytes = toGo(nil, js.Global().Get("Uint8Array").New(bytes))
 		}
 	}
 	return r
