@@ -4,10 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 
 	"muqabala/compare/article"
-	"muqabala/compare/report"
 )
 
 // warmRounds is how often a page is read before a browser runs that code about as fast as it ever will.
@@ -22,14 +22,8 @@ func warmReading(ctx context.Context, progress func(Progress)) error {
 			return err
 		}
 		article.Number(docs)
-		said, err := json.Marshal(docs)
-		if err != nil {
+		if err := json.NewEncoder(io.Discard).Encode(docs); err != nil {
 			return err
-		}
-		if done == 0 { // requests are read too, but are short
-			if err := json.Unmarshal(said, new([]report.Document)); err != nil {
-				return err
-			}
 		}
 		if progress(Progress{Stage: StageRead, Done: done + 1, Total: warmRounds}); ctx.Err() != nil {
 			return ctx.Err()
