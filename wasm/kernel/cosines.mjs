@@ -22,27 +22,23 @@ const tile = (rows, columns) => `
     (loop $step${rows}x${columns}
       ${each(rows, (r) => `(local.set $x${r} (v128.load8x8_s offset=${r * size} ${get("p")}))`)}
       ${each(columns, (c) => `
-      (local.set $v (v128.load8x8_s ${get(`q${c}`)}))
-      ${each(rows, (r) => `(local.set $s${r}${c} (i32x4.add ${get(`s${r}${c}`)} (i32x4.dot_i16x8_s ${get(`x${r}`)} ${get("v")})))`)}
-      (local.set $q${c} (i32.add ${get(`q${c}`)} (i32.const 8)))`)}
+      (local.set $v (v128.load8x8_s offset=${c * size} ${get("q")}))
+      ${each(rows, (r) => `(local.set $s${r}${c} (i32x4.add ${get(`s${r}${c}`)} (i32x4.dot_i16x8_s ${get(`x${r}`)} ${get("v")})))`)}`)}
+      (local.set $q (i32.add ${get("q")} (i32.const 8)))
       (local.set $p (i32.add ${get("p")} (i32.const 8)))
       (br_if $step${rows}x${columns} (local.tee $k (i32.sub ${get("k")} (i32.const 8)))))
     ${each(rows, (r) => each(columns, (c) => `${total(`s${r}${c}`)}
     (f32.store offset=${4 * c} (i32.add ${get("to")} ${r ? get("stride") : "(i32.const 0)"})
-      (f32.mul (f32.convert_i32_s ${get("k")}) (f32.mul (f32.load offset=${r * size + length} ${get("a")}) (f32.load ${get(`q${c}`)}))))`))}
+      (f32.mul (f32.convert_i32_s ${get("k")}) (f32.mul (f32.load offset=${r * size + length} ${get("a")}) (f32.load offset=${c * size} ${get("q")}))))`))}
     (local.set $to (i32.add ${get("to")} (i32.const ${4 * columns})))
     (local.set $left (i32.sub ${get("left")} (i32.const ${columns})))
-    ${follow(columns)}
+    (local.set $q (i32.add ${get("q")} (i32.const ${columns * size - length}))) ;; it stands at the end of the first one's numbers
     (br $next${rows}x${columns})))`;
-
-/** After a tile every q stands at the end of its vector's numbers; the first goes to where the last is done. */
-const follow = (columns) => `(local.set $q0 (i32.add ${get(`q${columns - 1}`)} (i32.const ${size - length}))) ${spread}`;
-const spread = each(3, (c) => `(local.set $q${c + 1} (i32.add ${get(`q${c}`)} (i32.const ${size})))`);
 
 const band = (rows) => `
   (block $over${rows} (loop $band${rows}
     (br_if $over${rows} (i32.lt_u ${get("rows")} (i32.const ${rows})))
-    (local.set $q0 ${get("b")}) ${spread}
+    (local.set $q ${get("b")})
     (local.set $left ${get("columns")}) (local.set $to ${get("out")})
     ${tile(rows, 4)}
     ${tile(rows, 1)}
@@ -55,5 +51,5 @@ const band = (rows) => `
 export const cosines = `
 (func (export "cosines") (param $out i32) (param $stride i32) (param $a i32) (param $rows i32) (param $b i32) (param $columns i32)
   (local $left i32) (local $to i32) (local $k i32) (local $p i32) (local $v v128)
-  ${each(4, (c) => `(local $q${c} i32)`)} ${each(2, (r) => `(local $x${r} v128) ${each(4, (c) => `(local $s${r}${c} v128)`)}`)}
+  (local $q i32) ${each(2, (r) => `(local $x${r} v128) ${each(4, (c) => `(local $s${r}${c} v128)`)}`)}
   ${[2, 1].map(band).join("\n")})`;
