@@ -6,6 +6,7 @@ import (
 	"math/rand"
 	"testing"
 
+	"muqabala/compare/detail"
 	"muqabala/compare/report"
 	"muqabala/compare/text"
 )
@@ -15,6 +16,32 @@ func BenchmarkThirtyVersions(b *testing.B) { benchmarkAlign(b, 30, 40) }
 
 // Two versions of four hundred.
 func BenchmarkLongVersions(b *testing.B) { benchmarkAlign(b, 2, 400) }
+
+// The six versions of the samples, all with all, details included, once encoded: 15 pairs.
+func BenchmarkSampleVersions(b *testing.B) {
+	e := newEngine(theEngine().model)
+	files := samples(b)
+	if _, err := e.Compare(context.Background(), files, Options{}); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		b.StopTimer()
+		c := &comparison{ctx: context.Background(), engine: e, rep: empty(e.Model()), sources: files, decided: map[report.Place]bool{}, sides: map[string]*detail.Side{}, values: map[*version][]value{}}
+		e.weights, e.weighed = map[string]*detail.Weights{}, shelf{most: mostWeighed}
+		for _, x := range e.senses {
+			x.looked, x.side = nil, nil
+		}
+		steps := []func() error{c.read, c.encode, c.align, c.hold, c.detail, c.finish}
+		for k, step := range steps {
+			if k == 2 {
+				b.StartTimer()
+			}
+			if err := step(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
 
 // benchmarkAlign compares versions of one text, in three languages by turns, with names, numbers and clauses.
 func benchmarkAlign(b *testing.B, docs, sentences int) {

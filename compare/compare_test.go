@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -41,19 +40,15 @@ func compare(t *testing.T, opt Options, sources ...Source) *report.Report {
 	return rep
 }
 
-func samples(t *testing.T) []Source {
+func samples(t testing.TB) []Source {
 	t.Helper()
-	files, err := filepath.Glob("../testdata/articles/*.txt")
-	if err != nil || len(files) != 5 {
-		t.Fatalf("%d samples, want 5 (%v)", len(files), err)
-	}
 	var out []Source
-	for _, f := range files {
-		data, err := os.ReadFile(f)
+	for _, f := range []string{"000_072edcba3058ed14", "001_6b8f988108821ebb", "002_82f5d99db691c88f", "003_a12bdcfe1cd887af", "004_39613f15b55c1a4b"} {
+		data, err := os.ReadFile("../testdata/articles/" + f + ".txt")
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, Source{Name: filepath.Base(f), Data: data})
+		out = append(out, Source{Name: f + ".txt", Data: data})
 	}
 	return out
 }

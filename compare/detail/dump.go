@@ -6,9 +6,7 @@ func Columns(a, b *Side) (names []string, ofA, ofB [][]float32) {
 	if a == nil || b == nil {
 		return nil, nil, nil
 	}
-	mem := newArena()
-	defer mem.free()
-	ab, ba := face(a, b, mem)
+	ab, ba := face(a, b, new(arena)) // which holds the columns
 	ab.describe()
 	ba.describe()
 	return ab.names, ab.columns, ba.columns

@@ -34,7 +34,7 @@ type nearest struct {
 
 func (f *facing) nearest() nearest {
 	n, windows := len(f.a.stretches), f.b.clause()
-	out := nearest{make([]int, n), make([]float32, n), make([]float32, n)}
+	out := nearest{make([]int, n), f.arena.zeros(n), f.arena.zeros(n)}
 	for s := range n {
 		row := f.ab.row(s)
 		best, at := row[0], 0
@@ -61,7 +61,7 @@ func (f *facing) add(name string, column []float32) []float32 {
 
 // column makes one from a function of the word's index.
 func (f *facing) column(name string, at func(i int) float32) []float32 {
-	c := make([]float32, len(f.a.words))
+	c := f.arena.zeros(len(f.a.words))
 	for i := range c {
 		c[i] = at(i)
 	}
@@ -83,9 +83,9 @@ func (f *facing) describe() {
 // competition gives, for each stretch of a, how far the nearest stretch of b is nearer to it than to the windows of a that
 // do not overlap it and want the same stretch.
 func (f *facing) competition() (margin []float32) {
-	margin = make([]float32, len(f.a.stretches))
+	margin = f.arena.zeros(len(f.a.stretches))
 	words := len(f.a.words)
-	before, after := make([]float32, words+1), make([]float32, words+1)
+	before, after := f.arena.zeros(words+1), f.arena.zeros(words+1)
 	// The stretches that want one of b, in a chain: first is its last one, next the one before it.
 	first, next := make([]int, len(f.b.stretches)), make([]int, len(f.a.stretches))
 	for s, t := range f.near.at {
@@ -113,10 +113,9 @@ func (f *facing) rivals(t int, before, after []float32) {
 	for p := range before {
 		before[p], after[p] = -1, -1
 	}
-	windows := f.a.stretches[:f.a.clause()]
-	row := f.ba.row(t)[:len(windows)]
-	for s, ab := range windows {
-		x := row[s]
+	row, windows := f.ba.row(t)[:f.a.clause()], f.a.stretches[:f.a.clause()]
+	for s, x := range row {
+		ab := &windows[s]
 		if x > before[ab[1]] {
 			before[ab[1]] = x
 		}
@@ -146,10 +145,10 @@ func (f *facing) around(v []float32, k, i int) (mean, high, low float32) {
 
 func (f *facing) coverage(best, margin []float32) (cov, mar []float32) {
 	n := len(f.a.words)
-	cov, mar = make([]float32, n), make([]float32, n)
+	cov, mar = f.arena.zeros(n), f.arena.zeros(n)
 	for k := range sizes {
 		name := string(rune('0' + sizes[k]))
-		c, hi, lo, m := make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)
+		c, hi, lo, m := f.arena.zeros(n), f.arena.zeros(n), f.arena.zeros(n), f.arena.zeros(n)
 		for i := range n {
 			c[i], hi[i], lo[i] = f.around(best, k, i)
 			m[i], _, _ = f.around(margin, k, i)
@@ -206,7 +205,7 @@ func (f *facing) smooth(name string, v []float32) {
 
 // inClauses adds the mean over the word's clause.
 func (f *facing) inClauses(name string, v []float32) {
-	c := make([]float32, len(v))
+	c := f.arena.zeros(len(v))
 	for _, cl := range f.a.clauses {
 		m := mean(v[cl[0]:cl[1]])
 		for i := cl[0]; i < cl[1]; i++ {
@@ -222,10 +221,10 @@ func (f *facing) clauseFeatures(cov, mar, best, margin []float32) {
 	names := [...]string{"clen", "clfrac", "clcov", "clmar", "clmean", "clmin", "clrest", "clleft", "clright", "cldist"}
 	var z [len(names)][]float32
 	for k, name := range names {
-		z[k] = f.add(name, make([]float32, n))
+		z[k] = f.add(name, f.arena.zeros(n))
 	}
 	total := mean(cov) * float32(n)
-	means := make([]float32, len(f.a.clauses))
+	means := f.arena.zeros(len(f.a.clauses))
 	for k, cl := range f.a.clauses {
 		means[k] = mean(cov[cl[0]:cl[1]])
 	}

@@ -69,6 +69,13 @@ func (a *arena) matrix(rows, cols int) matrix {
 	return m
 }
 
+// zeros makes n numbers that are 0.
+func (a *arena) zeros(n int) []float32 {
+	v := a.matrix(1, n).v
+	clear(v)
+	return v
+}
+
 // transposed makes one of m's columns.
 func (a *arena) transposed(m matrix) matrix {
 	t := a.matrix(m.cols, m.rows)

@@ -115,7 +115,7 @@ func cosines(a, b *Side, mem *arena) matrix {
 	for i, s := range a.sentences {
 		for j, t := range b.sentences {
 			if len(s.words) > 0 && len(t.words) > 0 {
-				c.scatter(s.cosines(t, mem), a.place(i), b.place(j))
+				c.scatter(s.cosines(t, mem), a, b, i, j)
 			}
 		}
 	}
@@ -154,16 +154,40 @@ func (d *Side) place(k int) func(at int) int {
 	}
 }
 
-// scatter puts the numbers of a part in their places, the greatest where several have one place.
-func (m matrix) scatter(part matrix, row, column func(int) int) {
-	columns := make([]int, part.cols)
-	for j := range columns {
-		columns[j] = column(j)
-	}
-	for i := range part.rows {
-		to := m.row(row(i))
-		for j, x := range part.row(i) {
-			to[columns[j]] = more(to[columns[j]], x)
+// scatter puts the numbers of a part in their places, kind by kind, whose stretches stand together on both sides; those of a
+// whole sentence are the side's where they are the greatest.
+func (m matrix) scatter(part matrix, a, b *Side, i, j int) {
+	to, column, blocks := a.place(i), b.place(j), b.blocks(j)
+	for r := range part.rows {
+		at, from := to(r), part.row(r)
+		into := m.row(at)
+		switch {
+		case at == a.whole() && a.places != nil:
+			for c, x := range from {
+				into[column(c)] = more(into[column(c)], x)
+			}
+		case b.places == nil:
+			copy(into, from)
+		default:
+			for _, block := range blocks {
+				copy(into[block.to:], from[block.from:block.from+block.count])
+			}
+			into[b.whole()] = more(into[b.whole()], from[len(from)-1])
 		}
 	}
+}
+
+// block is stretches that stand together in a sentence and in a side.
+type block struct{ from, to, count int }
+
+// blocks are those of sentence k: the windows of each size, and the clauses.
+func (d *Side) blocks(k int) (out []block) {
+	if d.places == nil {
+		return nil
+	}
+	s := d.sentences[k]
+	for _, w := range s.windows {
+		out = append(out, block{w.first, d.places[k][w.first], w.count})
+	}
+	return append(out, block{s.clause(), d.places[k][s.clause()], len(s.clauses)})
 }

@@ -80,7 +80,7 @@ func (f *facing) words() matrix {
 	n, m := len(f.a.words), len(f.b.words)
 	w := f.arena.matrix(n, m)
 	clear(w.v)
-	wide := make([]float32, 0, m)
+	wide := f.arena.zeros(m)
 	for k, size := range sizes {
 		if size > 4 {
 			break
@@ -121,7 +121,7 @@ func (f *facing) margins(w matrix) {
 			down[j] = more(down[j], below[j])
 		}
 	}
-	top, ahead, there := make([]float32, n), make([]float32, n), make([]float32, n)
+	top, ahead, there := f.arena.zeros(n), f.arena.zeros(n), f.arena.zeros(n)
 	for i := range n {
 		row := w.row(i)
 		ahead[i], top[i] = -9, -9
@@ -151,7 +151,7 @@ func (f *facing) margins(w matrix) {
 
 // hits count the words of b whose best place is this word, or this and its neighbours.
 func (f *facing) hits(w matrix) {
-	count := make([]float32, w.rows+2)
+	count := f.arena.zeros(w.rows + 2)
 	for j := range w.cols {
 		best := 0
 		for i := range w.rows {
@@ -168,7 +168,7 @@ func (f *facing) hits(w matrix) {
 // masses: pa is over words of b for each word of a, pb over words of a for each word of b.
 func (f *facing) masses(name string, pa, pb matrix) {
 	n, m := pa.rows, pa.cols
-	mass, mutual, sums, spread := make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)
+	mass, mutual, sums, spread := f.arena.zeros(n), f.arena.zeros(n), f.arena.zeros(n), f.arena.zeros(n)
 	for i := range n {
 		ra := pa.row(i)
 		rb := pb.row(i)[:len(ra)]
@@ -203,21 +203,21 @@ func (f *facing) masses(name string, pa, pb matrix) {
 // roundTrip goes from a word to b and back: how much returns to the word, and do its neighbours land where it does.
 func (f *facing) roundTrip(pa, pb matrix) {
 	n, m := pa.rows, pa.cols
-	place := make([]float32, n)
+	place := f.arena.zeros(n)
 	for i := range n {
 		for j, p := range pa.row(i) {
 			place[i] += float32(p * float32(j))
 		}
 	}
 	// What goes from word i to word k and back is the product of two rows; over all k, of a row and the rows' sum.
-	all, places := make([]float32, m), make([]float32, m)
+	all, places := f.arena.zeros(m), f.arena.zeros(m)
 	for k := range n {
 		for j, x := range pb.row(k) {
 			all[j] += x
 			places[j] += float32(x * float32(k))
 		}
 	}
-	stay, close, drift := make([]float32, n), make([]float32, n), make([]float32, n)
+	stay, close, drift := f.arena.zeros(n), f.arena.zeros(n), f.arena.zeros(n)
 	for i := range n {
 		ra := pa.row(i)
 		for k := max(0, i-2); k <= min(n-1, i+2); k++ {
