@@ -30,12 +30,16 @@ func TestKinds(t *testing.T) {
 	if n := number(s, `document.querySelectorAll(".d[data-k=figure]").length`); n == 0 {
 		t.Error("no number or date is marked")
 	}
-	styles := eval[[]string](s, `["added", "figure", "unverified"].map(k => getComputedStyle(document.querySelector(".d[data-k=" + k + "]")).textDecorationStyle)`)
-	if strings.Join(styles, " ") != "solid dotted wavy" {
+	styles := eval[[]string](s, `["added", "figure", "unverified", "quote"].map(k => getComputedStyle(document.querySelector(".d[data-k=" + k + "]")).textDecorationStyle)`)
+	if strings.Join(styles, " ") != "solid dotted wavy dashed" {
 		t.Errorf("without colour the kinds look alike: %q", styles)
 	}
 	s.click(".chip[data-k=added]")
 	s.until(`!document.querySelector(".d[data-k=added]") && document.querySelector(".d[data-k=figure]")`)
+	ticks := eval[[]string](s, `["added", "figure"].map(k => getComputedStyle(document.querySelector(".tick[data-k=" + k + "]")).display)`)
+	if ticks[0] != "none" || ticks[1] == "none" {
+		t.Errorf("added details are hidden; their ticks and those of figures are drawn %q", ticks)
+	}
 	s.press("2")
 	s.until(`document.querySelector(".d[data-k=added]")`)
 	eval[bool](s, `document.querySelector(".d[data-k=figure]").click(), true`)
@@ -142,16 +146,24 @@ func TestMovedAndStrip(t *testing.T) {
 // Leaving the view and coming back finds the same place and the same mark; swapping keeps the mark.
 func TestPlaceIsKept(t *testing.T) {
 	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
+	leave := func() {
+		t.Helper()
+		s.must(s.Settle())
+		at := number(s, `scrollY`)
+		s.press("f")
+		s.until(`document.querySelector(".reading")`)
+		s.must(s.Settle())
+		s.press("f")
+		s.until(`document.querySelector(".rows[aria-busy=false]")`)
+		s.until(`Math.abs(scrollY - ` + strconv.Itoa(at) + `) < 3`)
+	}
+	eval[bool](s, `scrollTo(0, 500), true`)
+	s.until(`scrollY === 500`)
+	leave()
 	s.on(bankWords)
 	words := s.text(".panel .words")
-	s.until(`scrollY > 100`)
-	s.must(s.Settle())
-	at := number(s, `scrollY`)
-	s.press("f")
-	s.until(`document.querySelector(".reading")`)
-	s.press("f")
-	s.until(`document.querySelector(".rows .row")`)
-	s.until(`Math.abs(scrollY - ` + strconv.Itoa(at) + `) < 3`)
+	s.until(`scrollY > 600`)
+	leave()
 	if again := s.text(".panel .words"); again != words {
 		t.Errorf("the panel shows %q, before %q", again, words)
 	}

@@ -9,13 +9,26 @@ import (
 	"testing"
 )
 
+// moving keeps what is shown of the progress, of the whole and of each file, however short it is shown.
+const moving = `(globalThis.moved = {whole: new Set(), files: new Set()}, new MutationObserver(() => {
+	const figures = (e) => /\d+ \/ \d+/.exec(e.textContent)?.[0];
+	for (const e of document.querySelectorAll(".progress .figures")) moved.whole.add(figures(e));
+	for (const e of document.querySelectorAll(".file .stage")) if (figures(e)) moved.files.add(e.closest(".file").querySelector("h3").textContent);
+}).observe(document, {subtree: true, childList: true, characterData: true}), true)`
+
 // The whole path, as a reader goes it: five files in, the bank passage found, one more file into the running session.
 func TestFiveFiles(t *testing.T) {
 	s := open(t, "lang=en&theme=light")
 	s.sees("h1", "Set the versions of a statement side by side")
+	eval[bool](s, moving)
 	s.drop(samples(t)...)
-	s.until(`/\d+ \/ \d+/.test(document.querySelector(".progress .figures")?.textContent)`)
 	s.compared(1)
+	if n := eval[int](s, `moved.whole.size`); n < 3 {
+		t.Errorf("the number of the progress took %d values", n)
+	}
+	if n := eval[int](s, `moved.files.size`); n == 0 {
+		t.Error("of no file was it said how far it is")
+	}
 
 	s.sees(".reading h2", "5 of 5 files read")
 	s.sees(".reading header", "6 versions")

@@ -4,7 +4,7 @@ import (
 	"testing"
 )
 
-// A file of two languages can be read as one version, and parted again; undo does the same.
+// A file of two languages can be read as one version, and parted again; undo and redo do the same.
 func TestParts(t *testing.T) {
 	s := open(t, "lang=en")
 	s.drop(sample(t, "002"), sample(t, "004"))
@@ -21,6 +21,8 @@ func TestParts(t *testing.T) {
 	if v := eval[string](s, `document.querySelector("[data-field=parts]").value`); v != "one" {
 		t.Errorf("the field says %q", v)
 	}
+	s.must(s.Chord("Z")) // with Shift
+	s.until(versions + ` === 3 && !document.querySelector(".progress")`)
 }
 
 // A browser that lacks what is needed is told what, in words, and the page does not complain.

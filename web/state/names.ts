@@ -15,7 +15,7 @@ export const languageOf = (lang: string): string => own[lang] ?? lang;
 /** What tells two equal names apart: the place of the document among those called the same. */
 function twin(report: Report, d: Document): string {
   const same = report.documents.filter((e) => e.lang === d.lang && fileLabel(e.source) === fileLabel(d.source));
-  return same.length > 1 ? ` (${same.indexOf(d) + 1})` : "";
+  return same.length > 1 ? `\u00a0(${same.indexOf(d) + 1})` : "";
 }
 
 /** A name for where there is little room, without the language: "004", "ministry-sta…". */
