@@ -54,12 +54,18 @@ func (f *facing) nearest() nearest {
 	return out
 }
 
+// add takes a column. What is called as often as this and what makes columns is kept from being inlined: a browser compiles
+// the functions that hold them while a reader waits, and takes the longer the larger they are.
+//
+//go:noinline
 func (f *facing) add(name string, column []float32) []float32 {
 	f.names, f.columns = append(f.names, name), append(f.columns, column)
 	return column
 }
 
 // column makes one from a function of the word's index.
+//
+//go:noinline
 func (f *facing) column(name string, at func(i int) float32) []float32 {
 	c := f.arena.zeros(len(f.a.words))
 	for i := range c {
@@ -194,9 +200,12 @@ var (
 	offsets4 = [...]int{-2, -1, 1, 2}
 )
 
+//go:noinline
 func (f *facing) constant(name string, x float32) { f.column(name, func(int) float32 { return x }) }
 
 // smooth adds means over five words.
+//
+//go:noinline
 func (f *facing) smooth(name string, v []float32) {
 	f.column(name+"~5", func(i int) float32 {
 		return (at(v, i-2) + at(v, i-1) + v[i] + at(v, i+1) + at(v, i+2)) / 5
@@ -204,6 +213,8 @@ func (f *facing) smooth(name string, v []float32) {
 }
 
 // inClauses adds the mean over the word's clause.
+//
+//go:noinline
 func (f *facing) inClauses(name string, v []float32) {
 	c := f.arena.zeros(len(v))
 	for _, cl := range f.a.clauses {

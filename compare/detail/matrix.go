@@ -58,7 +58,9 @@ func (a *arena) free() {
 	}
 }
 
-// matrix makes one whose numbers are undefined.
+// matrix makes one whose numbers are undefined. See [facing.add] for why it is not inlined.
+//
+//go:noinline
 func (a *arena) matrix(rows, cols int) matrix {
 	n := rows * cols
 	if len(a.block)-a.used < n {
