@@ -29,8 +29,8 @@ func TestWithoutSIMD(t *testing.T) {
 	}
 }
 
-// A picture dragged from another page is its address and a bit of HTML, no file and no words: nothing is added, and nothing
-// breaks. The same file again gets its own line.
+// A picture dragged from another page is its address and a bit of HTML, no file and no words: no version comes of it, and
+// nothing breaks. The same file again gets its own line.
 func TestPictureAndFileAgain(t *testing.T) {
 	s := open(t, "lang=en")
 	s.until(`document.documentElement.dataset.engine === "ready"`)
@@ -43,6 +43,26 @@ func TestPictureAndFileAgain(t *testing.T) {
 	s.must(s.Settle())
 	if n := eval[int](s, `document.querySelectorAll(".file.ok").length`); n != 0 {
 		t.Errorf("a picture gives %d versions", n)
+	}
+	// Files over the page are welcomed; words that are dragged within it are not dropped into it.
+	drag := func(kind, data string) {
+		eval[bool](s, `(() => {
+			const data = new DataTransfer();
+			`+data+`;
+			return document.body.dispatchEvent(new DragEvent(`+quoted(kind)+`, {dataTransfer: data, bubbles: true, cancelable: true}));
+		})()`)
+	}
+	drag("dragover", `data.items.add(new File(["x"], "a.txt"))`)
+	s.until(`document.querySelector(".drop-over")`)
+	drag("dragleave", ``)
+	s.until(`!document.querySelector(".drop-over")`)
+	before := eval[int](s, `document.querySelectorAll(".file").length`)
+	drag("dragstart", ``)
+	drag("drop", `data.setData("text/plain", "The minister spoke on Thursday about health.")`)
+	drag("dragend", ``)
+	s.must(s.Settle())
+	if n := eval[int](s, `document.querySelectorAll(".file").length`); n != before {
+		t.Errorf("words dragged within the page are added: %d files, before %d", n, before)
 	}
 	s.drop(sample(t, "004"))
 	s.until(`document.querySelector(".file.ok") && !document.querySelector(".progress")`)

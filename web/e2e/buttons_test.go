@@ -2,7 +2,8 @@ package e2e
 
 import "testing"
 
-// What keys do buttons do too: stepping, swapping and, where there is little room, the panel's own.
+// What keys do buttons do too: stepping, swapping, each verdict and taking it back, help; and, where there is little room,
+// the panel's own.
 func TestButtons(t *testing.T) {
 	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
 	at := func(want string) {
@@ -23,6 +24,40 @@ func TestButtons(t *testing.T) {
 	leads("002")
 	s.click(".swap")
 	leads("004")
+	s.click(".block-tag")
+	s.until(`document.querySelector(".block-tag[aria-current=true]") && document.querySelector(".panel .words")`)
+	s.click("[data-step=next]")
+	s.click("[data-step=previous]")
+	reports := 1
+	for _, act := range []struct {
+		letter   string
+		compares int // what is only noted needs no comparison
+	}{{"C", 0}, {"X", 1}, {"S", 1}, {"L", 0}} {
+		for _, pressed := range []string{"true", "false"} {
+			s.click("[data-act=" + act.letter + "]")
+			s.until(`document.querySelector("[data-act=` + act.letter + `][aria-pressed=` + pressed + `]")`)
+			reports += act.compares
+			s.compared(reports)
+		}
+	}
+	s.click("button.tie")
+	s.until(`document.querySelector(".panel .why dl")`)
+	before := s.text(".gut")
+	s.click(".p-act .btn")
+	s.compared(reports + 1)
+	if after := s.text(".gut"); after == before {
+		t.Error("a row that was cut is tied as before")
+	}
+	s.click("[data-act=undo]")
+	s.compared(reports + 2)
+	s.click(".end [title='?']")
+	s.until(`document.querySelector("dialog[open]")`)
+	s.click("dialog form button")
+	s.until(`!document.querySelector("dialog[open]")`)
+	eval[bool](s, `document.querySelector(".skip").click(), true`)
+	s.until(`document.activeElement.id === "main"`)
+	eval[bool](s, `document.querySelector(".d").click(), true`)
+	at("1 /")
 
 	s.must(s.Size(390, 844))
 	s.until(`getComputedStyle(document.querySelector(".panel")).position === "fixed"`)

@@ -105,7 +105,7 @@ func TestWordDiff(t *testing.T) {
 	}
 	s.press("w")
 	s.until(`!document.querySelector(".wd")`)
-	s.press("w")
+	s.click(".words-chip")
 	s.until(`document.querySelectorAll(".wd").length === ` + strconv.Itoa(before))
 }
 
@@ -125,6 +125,12 @@ func TestMovedAndStrip(t *testing.T) {
 		const r = document.querySelector("#b-" + CSS.escape(document.querySelector(".ghost").dataset.moved)).getBoundingClientRect();
 		return r.top >= 0 && r.top < innerHeight;
 	})()`)
+	eval[bool](s, `document.querySelector(".moved-tag a").click(), true`)
+	s.until(`(() => {
+		const r = document.querySelector(document.querySelector(".moved-tag a").hash.replaceAll(".", "\\.")).getBoundingClientRect();
+		return r.top >= 0 && r.top < innerHeight;
+	})()`)
+	s.sees(".textend", "End of both texts.", "moved;")
 	ticks := number(s, `document.querySelectorAll(".tick").length`)
 	if total := eval[string](s, `document.querySelector(".pager .pos").textContent`); !strings.HasSuffix(total, "/ "+strconv.Itoa(ticks)) {
 		t.Errorf("%d ticks in the strip, the counter says %s", ticks, total)
@@ -210,5 +216,8 @@ func TestReasonNamesValues(t *testing.T) {
 		t.Errorf("of %q only here: %q", words, tok)
 	}
 	s.on(bankWords)
-	s.sees(".panel .why", "Only here", "بنك المغرب")
+	s.sees(".panel .why", "Only here", "بنك المغرب", "Closest", "004 FR", "Similarity 0.", "Probability 0.")
+	if closest := s.text(".panel .why q"); !strings.Contains(plain(string(content(t, sample(t, "004")))), closest) {
+		t.Errorf("closest is %q, which 004 does not hold", closest)
+	}
 }

@@ -24,7 +24,7 @@ func (s story) set(selector, value string) {
 	}
 }
 
-// A file's encoding is shown, and read again when the reader chooses another.
+// A file's encoding is shown, and the file read again when the reader chooses another.
 func TestCharset(t *testing.T) {
 	s := open(t, "lang=en")
 	s.drop(filepath.Join(root, "testdata/hostile/windows1256.txt"), newsPage("ar-table"))
@@ -32,14 +32,22 @@ func TestCharset(t *testing.T) {
 	const chosen = `[...document.querySelectorAll(".charset select")].map(e => e.value).join()`
 	s.until(chosen + ` === "windows-1256,windows-1256"`)
 	s.sees(".headline-words", "يعلن الرئيس الأمريكي ترامب مرض كوفيد-19 حالة طوارئ وطنية")
-	s.set(".file:last-of-type .charset select", "windows-1252")
+	s.until(`document.querySelector(".file:last-of-type .kept li button")`)
+	eval[bool](s, `document.querySelector(".file:last-of-type .kept li button").click(), true`)
 	s.compared(2)
+	s.sees(".file:last-of-type", "1 paragraph set aside by you")
+	s.set(".file:last-of-type .charset select", "windows-1252")
+	s.compared(3)
 	s.until(chosen + ` === "windows-1256,windows-1252"`)
 	if got := s.text(".headline-words"); got == "" || got == "يعلن الرئيس الأمريكي ترامب مرض كوفيد-19 حالة طوارئ وطنية" {
 		t.Errorf("read in windows-1252 the headline is %q", got)
 	}
+	// What was decided of its words in the other encoding is forgotten, not missed.
+	if lost := s.text(".note.whole"); lost != "" {
+		t.Errorf("said of the whole: %q", lost)
+	}
 	s.set(".file:last-of-type .charset select", "windows-1256")
-	s.compared(3)
+	s.compared(4)
 	s.sees(".headline-words", "يعلن الرئيس الأمريكي ترامب مرض كوفيد-19 حالة طوارئ وطنية")
 }
 

@@ -9,10 +9,11 @@ import (
 	"testing"
 )
 
-// moving keeps what is shown of the progress, of the whole and of each file, however short it is shown.
-const moving = `(globalThis.moved = {whole: new Set(), files: new Set()}, new MutationObserver(() => {
+// moving keeps what is shown of the progress, of the whole and of each file, and told of it, however short that is.
+const moving = `(globalThis.moved = {whole: new Set(), files: new Set(), told: new Set()}, new MutationObserver(() => {
 	const figures = (e) => /\d+ \/ \d+/.exec(e.textContent)?.[0];
 	for (const e of document.querySelectorAll(".progress .figures")) moved.whole.add(figures(e));
+	moved.told.add(document.querySelector("#app > [role=status]").textContent);
 	for (const e of document.querySelectorAll(".file .stage")) if (figures(e)) moved.files.add(e.closest(".file").querySelector("h3").textContent);
 }).observe(document, {subtree: true, childList: true, characterData: true}), true)`
 
@@ -28,6 +29,9 @@ func TestFiveFiles(t *testing.T) {
 	}
 	if n := eval[int](s, `moved.files.size`); n == 0 {
 		t.Error("of no file was it said how far it is")
+	}
+	if told := eval[[]string](s, `[...moved.told]`); !slices.Contains(told, "Understanding the sentences") || told[len(told)-1] != "6 versions compared" {
+		t.Errorf("a screen reader was told %q", told)
 	}
 
 	s.sees(".reading h2", "5 of 5 files read")

@@ -23,6 +23,9 @@ func TestParts(t *testing.T) {
 	}
 	s.must(s.Chord("Z")) // with Shift
 	s.until(versions + ` === 3 && !document.querySelector(".progress")`)
+	if !eval[bool](s, `document.querySelector("[data-act=redo]").disabled`) {
+		t.Error("there is more to do again: it was undone once more")
+	}
 }
 
 // A browser that lacks what is needed is told what, in words, and the page does not complain.
