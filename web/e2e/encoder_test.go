@@ -1,11 +1,13 @@
 package e2e
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -47,29 +49,38 @@ const goAlone = `(async (program, folder, given, names) => {
 	return printed;
 })`
 
-// encoderAlone runs the encoder's for about as long as the peers run.
-const encoderAlone = goAlone + `("/encoder.wasm", "/encoder/", ["-test.bench=Encode", "-test.count=6"],
-	["weights/usem3.bin", "testdata/full.bin", "testdata/sentences.txt", "testdata/vectors.bin"])`
+// alone has a package of compare/ run its benchmarks in an empty page, as goAlone does, and gives what is found in what they
+// print. MUQABALA_ENCODER names the folder of the programs, built for WebAssembly, and of what starts them.
+func alone(t *testing.T, pkg, given string, found *regexp.Regexp, files ...string) [][]string {
+	programs := os.Getenv("MUQABALA_ENCODER")
+	if programs == "" {
+		t.Skip("run `make bench`")
+	}
+	s := served(t, map[string]string{"/": programs, "/kernel/": filepath.Join(root, "wasm/kernel"), "/compare/": filepath.Join(root, "compare"),
+		"/testdata/": filepath.Join(root, "testdata")}, "/wasm_exec.js")
+	names, err := json.Marshal(files)
+	s.must(err)
+	printed := eval[string](s, fmt.Sprintf("%s(%q, %q, [%s], %s)", goAlone, "/"+path.Base(pkg)+".wasm", "/"+pkg+"/", given, names))
+	all := found.FindAllStringSubmatch(printed, -1)
+	if all == nil {
+		t.Fatalf("it printed %q", printed)
+	}
+	return all
+}
 
 var encoded = regexp.MustCompile(`BenchmarkEncode/(\w+).*?([\d.]+) cosine\s+([\d.]+) ms/1000tokens`)
 
-// TestEncoderAlone is the encoder's part of the page's half of `make bench`: sentences only, as the peers of `make
-// bench-peers` do them. MUQABALA_ENCODER names the folder of the benchmark, built for WebAssembly, and what starts it.
+// TestEncoderAlone is the encoder's part of the page's half of `make bench`: sentences only, for about as long as the peers
+// of `make bench-peers` do them.
 func TestEncoderAlone(t *testing.T) {
-	folder := os.Getenv("MUQABALA_ENCODER")
-	if folder == "" {
-		t.Skip("run `make bench`")
-	}
-	s := served(t, map[string]string{"/": folder, "/kernel/": filepath.Join(root, "wasm/kernel"), "/encoder/": filepath.Join(root, "compare/encoder")}, "/wasm_exec.js")
-	printed := eval[string](s, encoderAlone)
 	least, near := map[string]float64{"fast": math.Inf(1), "plain": math.Inf(1)}, ""
-	for _, m := range encoded.FindAllStringSubmatch(printed, -1) {
+	for _, m := range alone(t, "compare/encoder", `"-test.bench=Encode", "-test.count=6"`, encoded,
+		"weights/usem3.bin", "testdata/full.bin", "testdata/sentences.txt", "testdata/vectors.bin") {
 		took, err := strconv.ParseFloat(m[3], 64)
-		s.must(err)
+		if err != nil {
+			t.Fatal(err)
+		}
 		least[m[1]], near = min(least[m[1]], took), m[2]
-	}
-	if near == "" {
-		t.Fatalf("it printed %q", printed)
 	}
 	for _, row := range [][2]string{{"fast", "with SIMD"}, {"plain", "without SIMD"}} {
 		fmt.Printf("%-46s %9.0f ms per 1,000 tokens, cosine %s\n", "the encoder alone in a page, "+row[1], least[row[0]], near)
