@@ -10,21 +10,26 @@ export function whenParsed(act: () => void): void {
 /** A block of a part on its way to the worker. It is decoded here, where its text lies: bytes travel without a copy. */
 export interface Block { part: string; bytes: Uint8Array<ArrayBuffer>; end: boolean }
 
-/** Hands over the blocks of the parts wanted, each as soon as the parser is past it, and says when there are no more. */
+/**
+ * Hands over the blocks of the parts wanted, each as soon as the parser has all of it, and says when there are no more. A
+ * block says how long it is, so that it need not wait for the next one to begin: the engine's last would wait for the views.
+ */
 export function follow(wanted: (part: string) => boolean, found: (block: Block) => void, done: () => void): void {
   let seen = 0;
-  const look = (grown: number) => {
+  const look = (parsed: boolean) => {
     const blocks = document.querySelectorAll<HTMLElement>("script[data-part]");
-    for (; seen < blocks.length - grown; seen++) {
-      const { part = "", end } = blocks[seen]!.dataset;
-      if (wanted(part)) found({ part, bytes: decode([blocks[seen]!.textContent ?? ""]), end: end !== undefined });
+    for (; seen < blocks.length; seen++) {
+      const { part = "", size, end } = blocks[seen]!.dataset;
+      const text = blocks[seen]!.textContent ?? "";
+      if (!parsed && text.length < Number(size)) return; // it still grows
+      if (wanted(part)) found({ part, bytes: decode([text]), end: end !== undefined });
     }
   };
-  const observer = new MutationObserver(() => look(1)); // the last may still grow
+  const observer = new MutationObserver(() => look(false));
   observer.observe(document.body, { childList: true });
   whenParsed(() => {
     observer.disconnect();
-    look(0);
+    look(true);
     done();
   });
 }

@@ -11,12 +11,13 @@ const escape = 0x1b;
 const turn = 1 << 14;
 const escaped = (c) => c === 0 || c === 0x0d || c === 0x3c || c === escape || (c >= 0xd800 && c < 0xe000);
 
-/** The script blocks of one part, the last of them marked. */
+/** The script blocks of one part, the last of them marked; each says how many characters it has. */
 export function part(name, bytes) {
   const blocks = [];
   for (let at = 0; at < bytes.length; at += chunk) {
     const end = at + chunk < bytes.length ? "" : " data-end";
-    blocks.push(`<script type="text/plain" data-part="${name}"${end}>${text(bytes.subarray(at, at + chunk))}</script>`);
+    const inside = text(bytes.subarray(at, at + chunk));
+    blocks.push(`<script type="text/plain" data-part="${name}" data-size="${inside.length}"${end}>${inside}</script>`);
   }
   return blocks.join("\n");
 }
