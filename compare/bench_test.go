@@ -26,7 +26,7 @@ func BenchmarkSampleVersions(b *testing.B) {
 	}
 	for b.Loop() {
 		b.StopTimer()
-		c := &comparison{ctx: context.Background(), engine: e, rep: empty(e.Model()), sources: files, decided: map[report.Place]bool{}, sides: map[string]*detail.Side{}, values: map[*version][]value{}}
+		c := newComparison(context.Background(), e, files, Options{})
 		e.weights, e.weighed = map[string]*detail.Weights{}, shelf{most: mostWeighed}
 		for _, x := range e.senses {
 			x.looked, x.side = nil, nil

@@ -98,8 +98,7 @@ func (e *Engine) Model() string { return e.model.ID() }
 
 // Compare reads the sources and compares every version with every other. It fails only when the context ends.
 func (e *Engine) Compare(ctx context.Context, sources []Source, opt Options) (*report.Report, error) {
-	c := &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources, decided: map[report.Place]bool{}, sides: map[string]*detail.Side{},
-		values: map[*version][]value{}}
+	c := newComparison(ctx, e, sources, opt)
 	defer func() { c.ahead.leave() }()
 	for _, step := range []func() error{c.read, c.encode, c.align, c.hold, c.early, c.detail, c.finish} {
 		if err := step(); err != nil {
@@ -107,6 +106,11 @@ func (e *Engine) Compare(ctx context.Context, sources []Source, opt Options) (*r
 		}
 	}
 	return c.rep, nil
+}
+
+func newComparison(ctx context.Context, e *Engine, sources []Source, opt Options) *comparison {
+	return &comparison{ctx: ctx, engine: e, opt: opt, rep: empty(e.Model()), sources: sources, decided: map[report.Place]bool{},
+		sides: map[string]*detail.Side{}, values: map[*version][]value{}, common: map[[2]*version][]answer{}}
 }
 
 // comparison is one run through the pipeline; each step fills its part of the report.
@@ -117,13 +121,14 @@ type comparison struct {
 	rep      *report.Report
 	sources  []Source
 	texts    []version
-	bitexts  []*bitext               // every pair of documents, in order
-	sides    map[string]*detail.Side // of several sentences, by their words
-	ahead    *crew                   // reads sentences closely while alignment is under way
-	held     []*held                 // the links whose sides are held against each other, in order
-	values   map[*version][]value    // numbers, dates and weekdays, in order
-	decided  map[report.Place]bool   // places of the reader’s links and cuts whose words are still there
-	verdicts []report.Decision       // same and different, where all their words are still there
+	bitexts  []*bitext                // every pair of documents, in order
+	sides    map[string]*detail.Side  // of several sentences, by their words
+	ahead    *crew                    // reads sentences closely while alignment is under way
+	held     []*held                  // the links whose sides are held against each other, in order
+	values   map[*version][]value     // numbers, dates and weekdays, in order
+	common   map[[2]*version][]answer // whether the second has the values of the first anywhere
+	decided  map[report.Place]bool    // places of the reader’s links and cuts whose words are still there
+	verdicts []report.Decision        // same and different, where all their words are still there
 }
 
 func empty(model string) *report.Report {

@@ -54,6 +54,7 @@ func (c *comparison) detail() error {
 		return err
 	}
 	c.tell(looks)
+	c.evidence()
 	return c.progress(StageDetail, len(c.held), len(c.held), "")
 }
 
@@ -120,7 +121,6 @@ func attributes(a report.Attribution, d *report.Detail) bool {
 
 // finish adds origins and messages.
 func (c *comparison) finish() error {
-	c.evidence()
 	c.origins()
 	for _, p := range c.rep.Pairs {
 		switch p.Relation {

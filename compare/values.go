@@ -158,17 +158,41 @@ func (c *comparison) valueAgainst(v *version, x value, looks []*look, other *ver
 	return a
 }
 
+// stands reports whether another version has the i-th value of v anywhere, which is asked for every detail that holds it.
+func (c *comparison) stands(v *version, i int, other *version) bool {
+	pair := [2]*version{v, other}
+	if c.common[pair] == nil {
+		c.common[pair] = make([]answer, len(c.values[v]))
+	}
+	known := &c.common[pair][i]
+	if *known == unasked {
+		*known = no
+		if slices.ContainsFunc(c.values[other], func(y value) bool { return c.values[v][i].Matches(y.Value) }) {
+			*known = yes
+		}
+	}
+	return *known == yes
+}
+
+// answer is one that is remembered.
+type answer byte
+
+const (
+	unasked answer = iota
+	no
+	yes
+)
+
 // explain puts the values that stand in a detail's words beside each verdict: those that the other version has anywhere,
 // and those that it lacks.
 func (c *comparison) explain(v *version, d *report.Detail) {
 	for other, a := range d.Against {
 		k := slices.IndexFunc(c.texts, func(t version) bool { return t.doc.ID == other })
-		there := c.values[&c.texts[k]]
-		for _, x := range c.values[v] {
+		for i, x := range c.values[v] {
 			if x.at.Start < d.Start || x.at.End > d.End {
 				continue
 			}
-			if slices.ContainsFunc(there, func(y value) bool { return x.Matches(y.Value) }) {
+			if c.stands(v, i, &c.texts[k]) {
 				a.Shared = append(a.Shared, x.id)
 			} else if lackTold(x.Kind, a.Verdict == report.VerdictAbsent) {
 				a.Missing = append(a.Missing, x.id)

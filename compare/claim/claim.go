@@ -25,15 +25,18 @@ type Cue struct {
 // Cues finds the cues of a sentence in a language of which there is a table; in any other there are none. Cues do not
 // overlap and stand in order; of two that start together the longer is taken.
 func Cues(sentence, lang string) []Cue {
-	table := patterns[lang]
-	if table == nil {
+	if cueTables[lang] == nil {
 		return nil
 	}
-	ws := wordsOf(sentence, lang)
+	table, ws := cueTables[lang](), wordsOf(sentence, lang)
 	var out []Cue
 	for k := 0; k < len(ws); {
 		n, kind := 0, ""
-		for _, p := range table() {
+		if !table.begins[ws[k].folded] && !table.begins[ws[k].bare] {
+			k++
+			continue
+		}
+		for _, p := range table.patterns {
 			if m := match(p.elements, ws[k:]); m > n {
 				n, kind = m, p.kind
 			}

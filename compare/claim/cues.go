@@ -3,6 +3,7 @@ package claim
 import (
 	"embed"
 	"fmt"
+	"maps"
 	"strings"
 	"sync"
 
@@ -27,11 +28,17 @@ type pattern struct {
 	elements []element
 }
 
-// patterns of each language, in the order of its table, read when a text is in it.
-var patterns = map[string]func() []pattern{"ar": table("ar"), "fr": table("fr"), "en": table("en")}
+// cueTable is the patterns of a language, in order, and the words, folded, with which what they take begins.
+type cueTable struct {
+	patterns []pattern
+	begins   map[string]bool
+}
 
-func table(lang string) func() []pattern {
-	return sync.OnceValue(func() []pattern {
+// cueTables of each language, read when a text is in it.
+var cueTables = map[string]func() cueTable{"ar": table("ar"), "fr": table("fr"), "en": table("en")}
+
+func table(lang string) func() cueTable {
+	return sync.OnceValue(func() cueTable {
 		data, err := tables.ReadFile("cues/" + lang + ".txt")
 		if err != nil {
 			panic("claim: internal error: " + err.Error())
@@ -40,8 +47,23 @@ func table(lang string) func() []pattern {
 		if err != nil {
 			panic("claim: internal error: cues/" + lang + ".txt: " + err.Error())
 		}
-		return ps
+		return cueTable{ps, beginnings(ps)}
 	})
+}
+
+// beginnings are the words of the patterns' first elements, up to the first that is not optional. A test holds that no table
+// has a gap there.
+func beginnings(patterns []pattern) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range patterns {
+		for _, e := range p.elements {
+			maps.Copy(out, e.words)
+			if !e.optional {
+				break
+			}
+		}
+	}
+	return out
 }
 
 // parseTable reads a cue table; see cues/README.md for its form.

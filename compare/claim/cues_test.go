@@ -33,3 +33,19 @@ func TestCues(t *testing.T) {
 		}
 	}
 }
+
+// What a pattern takes begins with a word that says so: where none of these stands, no pattern is tried.
+func TestTablesBeginWithWords(t *testing.T) {
+	for lang, table := range cueTables {
+		for _, p := range table().patterns {
+			for _, e := range p.elements {
+				if e.words == nil {
+					t.Errorf("cues/%s.txt: a pattern of %q may begin with any word", lang, p.kind)
+				}
+				if !e.optional {
+					break
+				}
+			}
+		}
+	}
+}

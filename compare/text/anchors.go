@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Anchors are what survives translation: numbers and names. A name is held as its skeleton, the consonants that
@@ -120,8 +121,11 @@ var clitics = []string{"وال", "بال", "كال", "فال", "لل", "ال", "
 // stems gives a folded word and, of an Arabic one, what is left of it without each clitic that it may begin with.
 func stems(w string) []string {
 	out := []string{w}
+	if !isArabic(w) {
+		return out
+	}
 	for _, c := range clitics {
-		if rest, ok := strings.CutPrefix(w, c); ok && len([]rune(rest)) >= minSkeleton {
+		if rest, ok := strings.CutPrefix(w, c); ok && utf8.RuneCountInString(rest) >= minSkeleton {
 			out = append(out, rest)
 		}
 	}

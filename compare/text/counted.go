@@ -42,6 +42,11 @@ func joined(t []token, at int) int {
 	return at
 }
 
+// counts reports whether a number in words may begin with a word: few do, and to read one asks a lot.
+func (t token) counts() bool {
+	return slices.ContainsFunc(t.forms, func(form string) bool { _, ok := figures()[form]; return ok || slices.Contains(ones, form) })
+}
+
 func isArabic(s string) bool { return s >= "\u0600" && s < "\u0700" }
 
 // scaleAt is the thousand, million or milliard that the k-th token is; behind a number, plurals are too.
@@ -49,7 +54,7 @@ func scaleAt(t []token, k int, counted bool) int64 {
 	if k >= len(t) {
 		return 0
 	}
-	forms := stems(t[k].name)
+	forms := t[k].forms
 	if counted {
 		forms = forms[:1] // a scale is not joined to its number
 	}
@@ -72,7 +77,7 @@ func underThousand(t []token) (value int64, tokens int) {
 	case tokens == 1 && value > 1 && value < 10 && isHundred(t, 1):
 		value, tokens = 100*value, 2
 	case tokens == 0 && len(t) > 0:
-		if value = hundreds(t[0].name); value == 0 {
+		if value = t[0].hundreds(); value == 0 {
 			return 0, 0
 		}
 		tokens = 1
@@ -87,12 +92,12 @@ func underThousand(t []token) (value int64, tokens int) {
 }
 
 func isHundred(t []token, k int) bool {
-	return k < len(t) && (t[k].name == "cents" || hundreds(t[k].name) == 100)
+	return k < len(t) && (t[k].name == "cents" || t[k].hundreds() == 100)
 }
 
 // hundreds is what a word counts that counts whole hundreds, or 0.
-func hundreds(name string) int64 {
-	for _, form := range stems(name) {
+func (t token) hundreds() int64 {
+	for _, form := range t.forms {
 		if f := figures()[form]; f.kind == "scale" && f.value == 100 || f.kind == "word" && f.value >= 100 && f.value < 1000 {
 			return f.value
 		}
@@ -154,7 +159,7 @@ func counted(t []token, k int) int64 {
 	if k >= len(t) {
 		return 0
 	}
-	for _, form := range stems(t[k].name) {
+	for _, form := range t[k].forms {
 		if f, ok := figures()[form]; ok && f.kind == "word" && f.value < 100 {
 			return f.value
 		}

@@ -41,8 +41,10 @@ func (d Date) ISO() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Mont
 // Dates finds the full dates of s, in order: 10 avril 2025, 1er mai 2025, April 10, 2025, ٩ نيسان ٢٠٢٥, 2025-04-10,
 // 10/04/2025. Of two small numbers the first is the day, as Arabic and French write it, unless only the other order
 // gives a date.
-func Dates(s string) []Date {
-	t := dateTokens(s)
+func Dates(s string) []Date { return datesOf(s, dateTokens(s)) }
+
+// datesOf finds the full dates among the tokens of s.
+func datesOf(s string, t []token) []Date {
 	var out []Date
 	for i := 0; i < len(t); {
 		d, n := dateAt(s, t[i:])
@@ -62,6 +64,7 @@ type token struct {
 	Span
 	number int // -1 for a word
 	name   string
+	forms  []string // the stems of the name
 }
 
 func dateTokens(s string) []token {
@@ -72,7 +75,8 @@ func dateTokens(s string) []token {
 			out = append(out, dottedTokens(w.Start, parts)...)
 			continue
 		}
-		out = append(out, token{w, number(withoutEra(f)), monthly(s[w.Start:w.End], f)})
+		name := monthly(s[w.Start:w.End], f)
+		out = append(out, token{w, number(withoutEra(f)), name, stems(name)})
 	}
 	return out
 }
@@ -100,7 +104,7 @@ func monthly(printed, fold string) string {
 func dottedTokens(at int, parts []string) []token {
 	var out []token
 	for _, p := range parts {
-		out = append(out, token{Span{at, at + len(p)}, number(p), p})
+		out = append(out, token{Span{at, at + len(p)}, number(p), p, stems(p)})
 		at += len(p) + 1
 	}
 	return out

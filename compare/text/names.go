@@ -300,7 +300,15 @@ func (n *namer) apposed(k int) bool {
 // sharesName reports whether two norms have a word in common: a second mention has the last name alone. A place in common
 // makes them one name only where it is all of both.
 func sharesName(a, b string) bool {
-	return a == b || slices.ContainsFunc(strings.Fields(a), func(x string) bool {
-		return !nameWords().norms[x] && slices.Contains(strings.Fields(b), x)
-	})
+	if a == b {
+		return true
+	}
+	for x := range strings.FieldsSeq(a) {
+		for y := range strings.FieldsSeq(b) {
+			if x == y && !nameWords().norms[x] {
+				return true
+			}
+		}
+	}
+	return false
 }

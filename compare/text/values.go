@@ -66,10 +66,10 @@ func readFigures() map[string]figure {
 // Values finds the numbers, dates and weekdays of s, in order and without overlap.
 func Values(s string) []Value {
 	var out []Value
-	for _, d := range Dates(s) {
+	t := dateTokens(s)
+	for _, d := range datesOf(s, t) {
 		out = append(out, Value{Span: d.Span, Kind: ValueDate, Norm: d.ISO()})
 	}
-	t := dateTokens(s)
 	for i := 0; i < len(t); {
 		v, n := valueAt(s, t[i:])
 		v.Span = Span{t[i].Start, t[i+n-1].End}
@@ -87,7 +87,7 @@ func valueAt(s string, t []token) (Value, int) {
 	if v, n := partialDate(t); n > 0 {
 		return v, n
 	}
-	for _, form := range stems(t[0].name) {
+	for _, form := range t[0].forms {
 		if day := weekdays()[form]; day != "" {
 			return Value{Kind: ValueWeekday, Norm: day}, 1
 		}
@@ -103,10 +103,13 @@ func figureAt(s string, t []token) (Value, int) {
 	if t[0].name == "pour" && len(t) > 1 && t[1].name == "cent" {
 		return Value{}, 2
 	}
+	if !t[0].counts() {
+		return Value{}, 1
+	}
 	if v, n := spelt(s, t); n > 0 {
 		return Value{Kind: ValueNumber, Norm: strconv.FormatInt(v, 10), Word: true}, n
 	}
-	for _, form := range stems(t[0].name) {
+	for _, form := range t[0].forms {
 		if f := figures()[form]; f.kind == "vague" {
 			return Value{Kind: ValueNumber, Norm: fmt.Sprintf("~%ds", f.value), Word: true}, 1
 		}
