@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -141,17 +142,32 @@ var consonants = map[rune]byte{
 	'm': 'm', 'م': 'm', 'n': 'n', 'ن': 'n', 'f': 'f', 'v': 'f', 'ف': 'f',
 }
 
+// commonConsonants is consonants by [commonLetter]: every word of a text is asked for its own.
+var commonConsonants = sync.OnceValue(func() *[commonLetters]byte {
+	var out [commonLetters]byte
+	for r, c := range consonants {
+		out[commonLetter(r)] = c
+	}
+	return &out
+})
+
 // skeleton keeps the consonants of a folded word, doubled ones once. French and English ch and c before e and i sound
 // as s does.
 func skeleton(w string) string {
-	var out []byte
-	rs := []rune(w)
-	for k, r := range rs {
-		c := consonants[r]
-		if r == 'c' && k+1 < len(rs) && strings.ContainsRune("hei", rs[k+1]) {
-			c = 's'
+	out, consonants := make([]byte, 0, len(w)), commonConsonants()
+	for k, r := range w {
+		letter := commonLetter(r)
+		if letter < 0 {
+			continue
 		}
-		if r == 'p' && k+1 < len(rs) && rs[k+1] == 'h' {
+		c, next := consonants[letter], byte(0)
+		if k+1 < len(w) {
+			next = w[k+1]
+		}
+		switch {
+		case r == 'c' && (next == 'h' || next == 'e' || next == 'i'):
+			c = 's'
+		case r == 'p' && next == 'h':
 			c = 'f'
 		}
 		if c != 0 && (len(out) == 0 || out[len(out)-1] != c) {

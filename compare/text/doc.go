@@ -33,5 +33,5 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// isMark reports whether r is a mark on a letter. None stands before U+0300.
-func isMark(r rune) bool { return r >= 0x300 && unicode.IsMark(r) }
+// isMark reports whether r is a mark on a letter. None stands before U+0300, or among the letters of Arabic.
+func isMark(r rune) bool { return r >= 0x300 && !('ء' <= r && r <= 'ي') && unicode.IsMark(r) }

@@ -55,9 +55,10 @@ func foldAny(word string) string {
 
 // Where the letters of Latin-1 and Latin Extended-A end, and where the block of Arabic stands.
 const (
-	latinEnd    = 0x180
-	arabicStart = 0x600
-	arabicEnd   = 0x700
+	latinEnd      = 0x180
+	arabicStart   = 0x600
+	arabicEnd     = 0x700
+	commonLetters = latinEnd + arabicEnd - arabicStart
 )
 
 // commonLetter is the place of a letter in [commonFolds], -1 for one that is not there.
@@ -75,8 +76,8 @@ func commonLetter(r rune) int {
 
 // commonFolds are what the letters fold to that nearly all Arabic, French and English text is written with: no letter of
 // these blocks folds in another way beside another one.
-var commonFolds = sync.OnceValue(func() *[latinEnd + arabicEnd - arabicStart]string {
-	var out [latinEnd + arabicEnd - arabicStart]string
+var commonFolds = sync.OnceValue(func() *[commonLetters]string {
+	var out [commonLetters]string
 	for r := rune(0); r < arabicEnd; r++ {
 		if r == latinEnd {
 			r = arabicStart
