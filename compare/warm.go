@@ -55,7 +55,9 @@ Une enquête est ouverte depuis décembre sur les marchés passés par la socié
 
 Le port de Tanger attend lui aussi ses grues, qui devaient arriver en 2019 et dont nul ne parle plus.
 
-Des sources bien informées disent que deux banques refusent de payer les ouvriers depuis le 15 mars.`,
+Des sources bien informées disent que deux banques refusent de payer les ouvriers depuis le 15 mars.
+
+Le pont, bâti en 1932 par une entreprise de Lyon, élargi en 1974, fermé en 2019 après la découverte de fissures dans trois de ses piles, relie le vieux quartier du port, ses marchés, ses écoles et son hôpital, à la gare du nord, d'où partent chaque jour 40 trains, et aux villages de la rive droite, rappelle le ministère.`,
 	`The minister promises the town a bridge
 
 The minister of transport, Karim Martin, said on Tuesday that the town's bridge would reopen on 3 May 2021, after two years of works.
@@ -68,7 +70,9 @@ The works cost 12 million euros, which nobody had expected, the minister added. 
 
 The opposition asks for a debate in parliament next week, its leader Sara Wilson said on the radio.
 
-Tangier's port waits for its cranes as well. They should have come in 2019.`,
+Tangier's port waits for its cranes as well. They should have come in 2019.
+
+The bridge, which a company from Lyon built in 1932, was widened in 1974, closed when cracks were found in three of its piers, and joins the old quarter of the port, its markets, schools and hospital, to the northern station, from which 40 trains leave every day, to the villages on the right bank, and, since last year, to the motorway, the ministry recalls.`,
 	`وزير النقل يعد المدينة بجسر
 
 أعلن وزير النقل كريم مارتن يوم الثلاثاء أن جسر المدينة سيفتح من جديد في 3 ماي 2021، بعد سنتين من الأشغال.
@@ -79,7 +83,9 @@ Tangier's port waits for its cranes as well. They should have come in 2019.`,
 
 وينتظر ميناء طنجة بدوره رافعاته التي كان يفترض أن تصل سنة 2019.
 
-وأفادت مصادر مطلعة بأن بنكين يرفضان أداء أجور العمال منذ 15 مارس.`,
+وأفادت مصادر مطلعة بأن بنكين يرفضان أداء أجور العمال منذ 15 مارس.
+
+وذكرت الوزارة أن الجسر، الذي شيدته شركة من ليون سنة 1932، ووسع سنة 1974، وأغلق سنة 2019 بعد اكتشاف شقوق في ثلاث من دعاماته، يربط حي الميناء القديم، بأسواقه ومدارسه ومستشفاه، بمحطة الشمال، التي ينطلق منها 40 قطارا كل يوم، وبقرى الضفة اليمنى، حسب السكان والعمدة.`,
 	`Un pont rouvert en mai
 
 Le pont de la ville sera rouvert le 3 mai 2021, a annoncé mardi le ministre des transports, après deux ans de travaux difficiles.

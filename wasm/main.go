@@ -99,28 +99,46 @@ func (e unhurried) Compare(ctx context.Context, sources []compare.Source, opt co
 	return e.Engine.Compare(ctx, sources, opt)
 }
 
-// request reads a message of the page. Bytes are copied straight into Go's memory; the rest goes through JSON.
+// request reads a message of the page, property by property: to compile the code that reads JSON takes a browser longer than
+// a reader should wait for dropped files. What readers decide goes through it.
 func request(message js.Value) protocol.Request {
-	var r protocol.Request
-	if kind := message.Get("type").String(); kind == protocol.TypeInit { // the reader waits, and JSON's code is still cold
-		r.Header = protocol.Header{V: message.Get("v").Int(), Type: kind, ID: message.Get("id").Int()}
-		return r
-	}
-	stringify := js.Global().Get("JSON").Call("stringify", message, fields)
-	if err := json.Unmarshal([]byte(stringify.String()), &r); err != nil {
-		r.V = 0 // not a message of ours: answered as one of another version
-		return r
-	}
-	for i := range r.Files {
-		if bytes := message.Get("files").Index(i).Get("bytes"); bytes.Type() == js.TypeObject {
-			r.Files[i].Bytes = toGo(nil, js.Global().Get("Uint8Array").New(bytes))
+	r := protocol.Request{Header: protocol.Header{V: number(message, "v"), Type: word(message, "type"), ID: number(message, "id")}, Read: number(message, "read")}
+	if r.Type == protocol.TypeRecompute {
+		text := js.Global().Get("JSON").Call("stringify", message, fields).String()
+		if err := json.Unmarshal([]byte(text), &r); err != nil {
+			r.V = 0 // not a message of ours: answered as one of another version
 		}
+		return r
+	}
+	for files, i := message.Get("files"), 0; files.Type() == js.TypeObject && i < files.Length(); i++ {
+		f := files.Index(i)
+		file := protocol.File{Name: word(f, "name"), Charset: word(f, "charset"), Pasted: f.Get("pasted").Truthy()}
+		if bytes := f.Get("bytes"); bytes.Type() == js.TypeObject { // copied straight into Go's memory
+			file.Bytes = toGo(nil, js.Global().Get("Uint8Array").New(bytes))
+		}
+		r.Files = append(r.Files, file)
 	}
 	return r
 }
 
+// number is a property that is one, else 0.
+func number(of js.Value, name string) int {
+	if v := of.Get(name); v.Type() == js.TypeNumber {
+		return v.Int()
+	}
+	return 0
+}
+
+// word is a property that is text, else "".
+func word(of js.Value, name string) string {
+	if v := of.Get(name); v.Type() == js.TypeString {
+		return v.String()
+	}
+	return ""
+}
+
 // fields are the properties of a message, at any depth, that go through JSON.
-var fields = js.ValueOf([]any{"v", "type", "id", "files", "name", "read",
+var fields = js.ValueOf([]any{"v", "type", "id",
 	"decisions", "kind", "at", "sha256", "part", "start", "end", "quote", "note",
 	"reading", "pasted", "charset", "parts", "roles", "role", "metadata", "title", "outlet", "byline", "published"})
 
