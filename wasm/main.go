@@ -17,9 +17,9 @@ import (
 	"muqabala/wasm/protocol"
 )
 
-// pace is how long the engine works before it lets the worker's other messages in, in milliseconds: short enough for a
-// cancel to feel immediate, long enough to cost nothing.
-const pace = 30
+// pace is how long the engine works before it lets the worker's other messages in, in milliseconds: shorter than what a
+// helper has to do, which would wait for more, and long enough to cost nothing.
+const pace = 12
 
 // surplus is how much memory may be garbage, in percent of what is not. A tab has less of it than time.
 const surplus = 15
