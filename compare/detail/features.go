@@ -1,5 +1,7 @@
 package detail
 
+import "muqabala/compare/internal/lanes"
+
 // facing is one direction of a pair of sides: a is looked into, b is what it is held against.
 type facing struct {
 	a, b   *Side
@@ -27,29 +29,24 @@ func face(a, b *Side, mem *arena) (ab, ba *facing) {
 
 // nearest gives, for each stretch of a side, what of the other comes nearest to it.
 type nearest struct {
-	at     []int     // which stretch
+	at     []int32   // which stretch
 	best   []float32 // its cosine
 	window []float32 // the cosine of the nearest window
 }
 
 func (f *facing) nearest() nearest {
 	n, windows := len(f.a.stretches), f.b.clause()
-	out := nearest{make([]int, n), f.arena.zeros(n), f.arena.zeros(n)}
+	out := nearest{make([]int32, n), f.arena.zeros(n), f.arena.zeros(n)}
+	others := make([]int32, n) // clauses, and the whole
+	lanes.Peaks(out.at, f.ab.v, f.ab.cols, windows)
+	lanes.Peaks(others, f.ab.v[windows:], f.ab.cols, f.ab.cols-windows)
 	for s := range n {
-		row := f.ab.row(s)
-		best, at := row[0], 0
-		for t, x := range row[:windows] {
-			if x > best {
-				best, at = x, t
-			}
+		row, other := f.ab.row(s), int32(windows)+others[s]
+		out.window[s] = row[out.at[s]]
+		if row[other] > row[out.at[s]] {
+			out.at[s] = other
 		}
-		out.window[s] = best
-		for t, x := range row[windows:] {
-			if x > best {
-				best, at = x, windows+t
-			}
-		}
-		out.best[s], out.at[s] = best, at
+		out.best[s] = row[out.at[s]]
 	}
 	return out
 }
@@ -119,14 +116,12 @@ func (f *facing) rivals(t int, before, after []float32) {
 	for p := range before {
 		before[p], after[p] = -1, -1
 	}
-	row, windows := f.ba.row(t)[:f.a.clause()], f.a.stretches[:f.a.clause()]
-	for s, x := range row {
-		ab := &windows[s]
-		if x > before[ab[1]] {
-			before[ab[1]] = x
-		}
-		if x > after[ab[0]] {
-			after[ab[0]] = x
+	row := f.ba.row(t)
+	for _, w := range f.a.sliding {
+		x := row[w.first:][:w.count]
+		upto, from := before[w.start+w.size:][:len(x)], after[w.start:][:len(x)]
+		for i, x := range x {
+			upto[i], from[i] = more(x, upto[i]), more(x, from[i])
 		}
 	}
 	for p := 1; p < len(before); p++ {

@@ -1,5 +1,7 @@
 package detail
 
+import "muqabala/compare/internal/lanes"
+
 // matrix holds numbers row by row.
 type matrix struct {
 	rows, cols int
@@ -7,23 +9,6 @@ type matrix struct {
 }
 
 func (m matrix) row(i int) []float32 { return m.v[i*m.cols:][:m.cols] }
-
-// transpose writes m to a matrix with its columns as rows, square by square so that each stays in the cache.
-func (m matrix) transpose(to matrix) {
-	const side = 8
-	for top := 0; top < m.rows; top += side {
-		for left := 0; left < m.cols; left += side {
-			right := min(left+side, m.cols)
-			for i := top; i < min(top+side, m.rows); i++ {
-				at := left*m.rows + i
-				for _, x := range m.v[i*m.cols+left : i*m.cols+right] {
-					to.v[at] = x
-					at += m.rows
-				}
-			}
-		}
-	}
-}
 
 // arena is the memory of the matrices that one pair of sides needs, which the next pair uses again: a browser is slow
 // to give more, and collecting it takes as long.
@@ -81,6 +66,6 @@ func (a *arena) zeros(n int) []float32 {
 // transposed makes one of m's columns.
 func (a *arena) transposed(m matrix) matrix {
 	t := a.matrix(m.cols, m.rows)
-	m.transpose(t)
+	lanes.Transpose(t.v, m.v, m.rows, m.cols)
 	return t
 }

@@ -27,6 +27,7 @@ type Side struct {
 	clauses   [][2]int // ranges of words that cover all
 	stretches [][2]int // windows of each size, then the clauses, then the whole; none crosses sentences but the whole
 	windows   [len(sizes)]windows
+	sliding   []slide // the same, sentence by sentence
 	places    [][]int // of the stretches of each sentence among these; nil if there is one sentence
 }
 
@@ -50,6 +51,16 @@ func NewSide(sentences []*Sentence) *Side {
 	return d
 }
 
+// slide is the windows of one size in one sentence: each begins a word behind the one before it.
+type slide struct {
+	first, count int // among the stretches
+	start, size  int // words: where the first begins, and how many each has
+}
+
+func (s *Sentence) slide(size, first, start int) slide {
+	return slide{first, s.windows[size].count, start, min(sizes[size], len(s.words))}
+}
+
 // Len is the number of words.
 func (d *Side) Len() int { return len(d.words) }
 
@@ -58,6 +69,9 @@ func (d *Side) join() {
 	if len(d.sentences) == 1 {
 		s := d.sentences[0]
 		d.clauses, d.stretches, d.windows = s.clauses, s.stretches, s.windows
+		for size, w := range s.windows {
+			d.sliding = append(d.sliding, s.slide(size, w.first, 0))
+		}
 		return
 	}
 	d.places = make([][]int, len(d.sentences))
@@ -73,6 +87,7 @@ func (d *Side) join() {
 		w.first = len(d.stretches)
 		d.each(func(k, words int) {
 			from := d.sentences[k].windows[size]
+			d.sliding = append(d.sliding, d.sentences[k].slide(size, len(d.stretches), words))
 			for _, h := range from.holding {
 				w.holding = append(w.holding, [2]int{len(d.stretches) - w.first + h[0], len(d.stretches) - w.first + h[1]})
 			}
