@@ -87,48 +87,35 @@ func (f *facing) describe() {
 // do not overlap it and want the same stretch.
 func (f *facing) competition() (margin []float32) {
 	margin = f.arena.zeros(len(f.a.stretches))
-	words := len(f.a.words)
-	before, after := f.arena.zeros(words+1), f.arena.zeros(words+1)
-	// The stretches that want one of b, in a chain: first is its last one, next the one before it.
-	first, next := make([]int, len(f.b.stretches)), make([]int, len(f.a.stretches))
+	before, after := f.rivals()
 	for s, t := range f.near.at {
-		next[s], first[t] = first[t]-1, s+1
-	}
-	for t, s := range first {
-		if s == 0 {
-			continue
+		ab := f.a.stretches[s]
+		rival := more(before.row(ab[0])[t], after.row(ab[1])[t])
+		if rival < -0.5 {
+			rival = 0
 		}
-		f.rivals(t, before, after)
-		for s--; s >= 0; s = next[s] {
-			ab := f.a.stretches[s]
-			rival := more(before[ab[0]], after[ab[1]])
-			if rival < -0.5 {
-				rival = 0
-			}
-			margin[s] = f.near.best[s] - rival
-		}
+		margin[s] = f.near.best[s] - rival
 	}
 	return margin
 }
 
-// rivals gives, for stretch t of b, the best cosine of the windows of a that end by each word, and begin from each.
-func (f *facing) rivals(t int, before, after []float32) {
-	for p := range before {
-		before[p], after[p] = -1, -1
+// rivals gives, for each stretch of b, the best cosine of the windows of a that end by each word, and begin from each.
+func (f *facing) rivals() (before, after matrix) {
+	words, columns := len(f.a.words), f.ab.cols
+	before, after = f.arena.matrix(words+1, columns), f.arena.matrix(words+1, columns)
+	for i := range before.v {
+		before.v[i], after.v[i] = -1, -1
 	}
-	row := f.ba.row(t)
 	for _, w := range f.a.sliding {
-		x := row[w.first:][:w.count]
-		upto, from := before[w.start+w.size:][:len(x)], after[w.start:][:len(x)]
-		for i, x := range x {
-			upto[i], from[i] = more(x, upto[i]), more(x, from[i])
-		}
+		rows := f.ab.v[w.first*columns:][:w.count*columns]
+		lanes.Raise(before.v[(w.start+w.size)*columns:][:len(rows)], rows)
+		lanes.Raise(after.v[w.start*columns:][:len(rows)], rows)
 	}
-	for p := 1; p < len(before); p++ {
-		before[p] = more(before[p], before[p-1])
-		q := len(after) - 1 - p
-		after[q] = more(after[q], after[q+1])
+	lanes.Raise(before.v[columns:], before.v)
+	for p := words - 1; p >= 0; p-- {
+		lanes.Raise(after.row(p), after.row(p+1))
 	}
+	return before, after
 }
 
 // around gives mean, greatest and least of the windows of one size that hold word i.

@@ -3,6 +3,8 @@ package detail
 import (
 	"math"
 	"slices"
+
+	"muqabala/compare/internal/lanes"
 )
 
 // soft is how the words of a side go with those of another: W[i,j] is how near windows that hold word i come to windows
@@ -112,27 +114,26 @@ func (f *facing) margins(w matrix) {
 	left, right := f.arena.matrix(n, m), f.arena.matrix(n, m)
 	copy(left.v, w.v)
 	copy(right.v, w.v)
-	for i := 1; i < n; i++ {
-		upto, down := left.row(i), right.row(n-1-i)
-		above, below := left.row(i - 1)[:len(upto)], right.row(n - i)[:len(upto)]
-		down = down[:len(upto)]
-		for j := range upto {
-			upto[j] = more(upto[j], above[j])
-			down[j] = more(down[j], below[j])
-		}
+	lanes.Raise(left.v[m:], left.v)
+	for i := n - 2; i >= 0; i-- {
+		lanes.Raise(right.row(i), right.row(i+1))
+	}
+	none := f.arena.zeros(m)
+	for j := range none {
+		none[j] = -1
 	}
 	top, ahead, there := f.arena.zeros(n), f.arena.zeros(n), f.arena.zeros(n)
 	for i := range n {
-		row := w.row(i)
+		row, before, after := w.row(i), none, none
+		if i > near {
+			before = left.row(i - near - 1)[:len(row)]
+		}
+		if i+near+1 < n {
+			after = right.row(i + near + 1)[:len(row)]
+		}
 		ahead[i], top[i] = -9, -9
 		for j, x := range row {
-			rival := float32(-1)
-			if i > near {
-				rival = left.row(i - near - 1)[j]
-			}
-			if i+near+1 < n {
-				rival = more(rival, right.row(i + near + 1)[j])
-			}
+			rival := more(before[j], after[j])
 			if rival < -0.5 {
 				rival = 0
 			}

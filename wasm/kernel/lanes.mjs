@@ -39,6 +39,20 @@ const peaks = `
     ${on("at", "(i32.const 4)")} ${on("row", get("stride"))}
     (br_if $next (local.tee $rows (i32.sub ${get("rows")} (i32.const 1))))))`;
 
+/** raise(to, from, n) */
+const raise = `
+(func (export "raise") (param $to i32) (param $from i32) (param $n i32)
+  (block $ends (loop $four
+    (br_if $ends (i32.lt_u ${get("n")} (i32.const 4)))
+    (v128.store ${get("to")} (f32x4.pmax (v128.load ${get("to")}) (v128.load ${get("from")})))
+    ${on("to", "(i32.const 16)")} ${on("from", "(i32.const 16)")} ${on("n", "(i32.const -4)")}
+    (br $four)))
+  (block $ends (loop $one
+    (br_if $ends (i32.eqz ${get("n")}))
+    (if (f32.gt (f32.load ${get("from")}) (f32.load ${get("to")})) (then (f32.store ${get("to")} (f32.load ${get("from")}))))
+    ${on("to", "(i32.const 4)")} ${on("from", "(i32.const 4)")} ${on("n", "(i32.const -1)")}
+    (br $one))))`;
+
 const four = [0, 1, 2, 3];
 /** Two rows of a square of four, two numbers of each by turns or one of each. */
 const mixed = (lanes, a, b) => `(i8x16.shuffle ${lanes.flatMap((l) => four.map((i) => 4 * l + i)).join(" ")} ${get(a)} ${get(b)})`;
@@ -75,4 +89,4 @@ const transpose = `
       ${on("q", get("across"))} ${on("p", "(i32.const 4)")} ${on("j", "(i32.const 1)")} (br $number)))
     ${on("i", "(i32.const 1)")} (br $row))))`;
 
-export const lanes = [peaks, transpose].join("\n");
+export const lanes = [peaks, raise, transpose].join("\n");

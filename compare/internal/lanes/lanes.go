@@ -25,6 +25,20 @@ func Peaks(at []int32, v []float32, stride, n int) {
 	}
 }
 
+// Raise writes to every number of `to` that of from which is greater, in order: where `to` is the rest of a matrix behind from,
+// its first row or more, every row comes to the greatest of itself and those before it.
+func Raise(to, from []float32) {
+	from = from[:len(to)]
+	if len(to) == 0 || fastRaise(to, from) {
+		return
+	}
+	for i, x := range from {
+		if x > to[i] {
+			to[i] = x
+		}
+	}
+}
+
 // Transpose writes the columns of a matrix as rows. Both hold rows × columns numbers, row by row.
 func Transpose(to, from []float32, rows, columns int) {
 	to, from = to[:rows*columns], from[:rows*columns]

@@ -45,6 +45,34 @@ func TestPeaksOfZeros(t *testing.T) {
 	}
 }
 
+func TestRaise(t *testing.T) {
+	for n := range 30 {
+		to, from := numbers(n, 1), numbers(n, 2)
+		want := make([]float32, n)
+		for i := range want {
+			want[i] = max(to[i], from[i])
+		}
+		if Raise(to, from); !slices.Equal(to, want) {
+			t.Fatalf("%v, want %v", to, want)
+		}
+	}
+}
+
+// Rows of any length come to the greatest so far when a matrix is raised by itself.
+func TestRaiseBehind(t *testing.T) {
+	const rows = 5
+	for columns := 1; columns < 12; columns++ {
+		m := numbers(rows*columns, uint32(columns))
+		want := slices.Clone(m)
+		for i := columns; i < len(m); i++ {
+			want[i] = max(want[i], want[i-columns])
+		}
+		if Raise(m[columns:], m); !slices.Equal(m, want) {
+			t.Fatalf("rows of %d: %v, want %v", columns, m, want)
+		}
+	}
+}
+
 func TestTranspose(t *testing.T) {
 	for rows := range 20 {
 		for columns := range 20 {
