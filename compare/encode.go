@@ -28,17 +28,18 @@ func (w *work) front() (x errand, left int, ok bool) {
 	return x, w.left, true
 }
 
-// back takes smaller and smaller batches, so that all are done at about the same time, and gives the job they make.
-func (w *work) back() (items []errand, asked []byte) {
+// back takes smaller and smaller batches, so that all are done at about the same time, and gives the job they make, in the
+// memory of one that is done.
+func (w *work) back(done []byte) (items []errand, asked []byte) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if len(w.items) == 0 {
-		return nil, nil
+		return nil, done
 	}
 	at := len(w.items) - min(len(w.items), batch[w.items[0].task()], 1+len(w.items)/4)
 	items = w.items[at:]
 	w.items = w.items[:at:at]
-	return items, job(items)
+	return items, job(done[:0], items)
 }
 
 // done takes what a helper made of a batch.
@@ -60,9 +61,10 @@ func (w *work) giveBack(items []errand) {
 
 // help does batches until there are none, or one fails.
 func (w *work) help(ctx context.Context, h Helper) {
+	var items []errand
+	var asked []byte
 	for ctx.Err() == nil && h.Free() {
-		items, asked := w.back()
-		if len(items) == 0 {
+		if items, asked = w.back(asked); len(items) == 0 {
 			return
 		}
 		answers, err := h.Help(ctx, asked)

@@ -161,7 +161,7 @@ func TestJobs(t *testing.T) {
 	known[2].spans = nil // forgotten: the job has its text
 	done := func(errands []errand) {
 		t.Helper()
-		asked := job(errands)
+		asked := job(nil, errands)
 		answer, err := e.Do(asked)
 		if err == nil {
 			err = e.keep(errands, answer)

@@ -17,7 +17,8 @@ type Helper interface {
 	// Free reports whether it would take a job now. One that would not is not asked again for the same errands.
 	Free() bool
 
-	// Help does a job and returns what [Engine.Do] does. What it fails at, the engine does itself.
+	// Help does a job and returns what [Engine.Do] does. What it fails at, the engine does itself. When it returns, it has
+	// done with the job's memory.
 	Help(ctx context.Context, job []byte) ([]byte, error)
 }
 
@@ -68,9 +69,9 @@ type errand interface {
 
 var errJob = errors.New("compare: helping: not a job of this build: reload the page")
 
-// job writes errands of one task for a helper.
-func job(errands []errand) []byte {
-	b := []byte{byte(errands[0].task())}
+// job writes errands of one task for a helper, appended to b.
+func job(b []byte, errands []errand) []byte {
+	b = append(b, byte(errands[0].task()))
 	for _, x := range errands {
 		b = x.ask(b)
 	}
