@@ -6,13 +6,13 @@ import "slices"
 func (f *facing) lexical() {
 	have := newVocabulary(f.b)
 	words := f.a.words
-	f.column("wlen", func(i int) float32 { return float32(len([]rune(words[i].fold))) })
+	f.column("wlen", func(i int) float32 { return float32(words[i].letters) })
 	f.column("dig", func(i int) float32 { return bit(len(words[i].numbers) > 0) })
 	f.column("cap", func(i int) float32 { return bit(words[i].capital) })
 	f.column("endp", func(i int) float32 { return bit(words[i].ends) })
 	f.column("openp", func(i int) float32 { return bit(words[i].opens) })
 	f.column("nummiss", func(i int) float32 { return bit(have.lacksNumber(words[i])) })
-	f.column("ident", func(i int) float32 { return bit(have.prefixes[prefix(words[i].fold)]) })
+	f.column("ident", func(i int) float32 { return bit(have.prefixes[words[i].prefix]) })
 	f.column("echo", func(i int) float32 {
 		return bit(slices.ContainsFunc(words[i].sounds, func(s string) bool { return have.sounds[s] }))
 	})
@@ -30,8 +30,8 @@ type vocabulary struct {
 func newVocabulary(s *Side) vocabulary {
 	v := vocabulary{map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, w := range s.words {
-		if p := prefix(w.fold); p != "" {
-			v.prefixes[p] = true
+		if w.prefix != "" {
+			v.prefixes[w.prefix] = true
 		}
 		for _, n := range w.numbers {
 			v.numbers[n] = true
@@ -41,15 +41,6 @@ func newVocabulary(s *Side) vocabulary {
 		}
 	}
 	return v
-}
-
-// prefix is the first five letters of a word of four or more, else "".
-func prefix(fold string) string {
-	r := []rune(fold)
-	if len(r) < 4 {
-		return ""
-	}
-	return string(r[:min(5, len(r))])
 }
 
 // abbreviated gives the places, from 0 to 1, of the abbreviations of b that a does not have: what they stand for may be

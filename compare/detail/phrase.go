@@ -240,7 +240,7 @@ func (s *Side) tells(r [2]int) bool {
 		}
 		if !text.IsFunctionWord(w.fold) && !text.IsReporting(w.fold) && !days[w.fold] && w.fold != "" {
 			telling++
-			letters += len([]rune(w.fold))
+			letters += w.letters
 		}
 	}
 	if pointing[s.words[r[0]].fold] {

@@ -82,7 +82,7 @@ func (s *Side) candidates(logits []float32) [][2]int {
 
 func (s *Side) letters(r [2]int) (n float32) {
 	for _, w := range s.words[r[0]:r[1]] {
-		n += float32(len([]rune(w.fold)))
+		n += float32(w.letters)
 	}
 	return n
 }

@@ -34,6 +34,8 @@ type word struct {
 	text.Span          // in its sentence
 	sentence  int      // of the side
 	fold      string   // letters and digits only, folded
+	letters   int      // in fold
+	prefix    string   // the first five letters of fold, where it has four or more
 	numbers   []string // runs of digits in it
 	capital   bool
 	short     bool     // an abbreviation in capitals
@@ -143,7 +145,10 @@ func newWord(s string, start, end int) word {
 			letters = append(letters, r)
 		}
 	}
-	w.fold = string(letters)
+	w.fold, w.letters = string(letters), len(letters)
+	if w.letters >= 4 {
+		w.prefix = string(letters[:min(5, w.letters)])
+	}
 	w.short, w.sounds = abbreviation(raw), text.Sounds(w.fold)
 	w.numbers = digits(w.fold)
 	return w

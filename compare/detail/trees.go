@@ -43,8 +43,9 @@ func ReadModel(file string) (*Model, error) {
 // logits asks the trees about every word. The columns are those of describe.
 func (m *Model) logits(f *facing) []float32 {
 	columns := make([][]float32, len(m.Features))
+	at := 0
 	for k, name := range m.Features {
-		columns[k] = f.named(name)
+		columns[k], at = f.after(at, name)
 	}
 	out, row := make([]float32, len(f.a.words)), make([]float32, len(columns))
 	for i := range out {
@@ -58,10 +59,19 @@ func (m *Model) logits(f *facing) []float32 {
 
 // named gives a column; one that the program does not have is zero everywhere (a test holds that there is none).
 func (f *facing) named(name string) []float32 {
-	for k, n := range f.names {
-		if n == name {
-			return f.columns[k]
+	column, _ := f.after(0, name)
+	return column
+}
+
+// after is named for who asks for many, nearly in order: it says where to look for the next.
+func (f *facing) after(at int, name string) (column []float32, next int) {
+	for range f.names {
+		if at == len(f.names) {
+			at = 0
+		}
+		if at++; f.names[at-1] == name {
+			return f.columns[at-1], at
 		}
 	}
-	return make([]float32, len(f.a.words))
+	return make([]float32, len(f.a.words)), at
 }
