@@ -77,6 +77,7 @@ type Engine struct {
 	spans, stretches, weighed shelf
 	hand                      hand // while it is another's helper
 	files                     []opened
+	begun                     *ahead // nil where nothing was
 }
 
 // New opens an engine on the built model file (compare/encoder/weights).

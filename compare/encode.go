@@ -93,17 +93,43 @@ type crew struct {
 	ctx     context.Context
 	stop    func()
 	helpers sync.WaitGroup
+	busy    []bool // by helper
 }
 
 // start has the helpers begin with errands. It must be followed by leave.
 func (c *comparison) start(errands []errand) *crew {
-	k := &crew{work: work{engine: c.engine, items: errands, left: len(errands)}}
-	k.ctx, k.stop = context.WithCancel(c.ctx)
-	for _, h := range c.engine.helpers {
-		k.helpers.Go(func() { k.help(k.ctx, h) })
-	}
-	runtime.Gosched() // a browser has one thread: let them send their first jobs before it is busy
+	k := newCrew(c.ctx, c.engine)
+	k.add(errands)
 	return k
+}
+
+func newCrew(ctx context.Context, e *Engine) *crew {
+	k := &crew{work: work{engine: e}, busy: make([]bool, len(e.helpers))}
+	k.ctx, k.stop = context.WithCancel(ctx)
+	return k
+}
+
+// add gives the helpers more to do.
+func (k *crew) add(errands []errand) {
+	k.mu.Lock()
+	k.items = append(k.items, errands...)
+	k.left += len(errands)
+	for i, busy := range k.busy {
+		if !busy {
+			k.busy[i] = true
+			k.helpers.Go(func() { k.call(i) })
+		}
+	}
+	k.mu.Unlock()
+	runtime.Gosched() // a browser has one thread: let them send their first jobs before it is busy
+}
+
+// call has one helper work until there is nothing to do, or nothing more that it would.
+func (k *crew) call(i int) {
+	k.help(k.ctx, k.engine.helpers[i])
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.busy[i] = false
 }
 
 // finish has the engine join in until all is done; it says before each errand that it does itself how many are left.
@@ -142,45 +168,4 @@ func (c *comparison) run(errands []errand, say func(x errand, left int) error) e
 	k := c.start(errands)
 	defer k.leave()
 	return k.finish(say)
-}
-
-// encode finds the vector of every sentence that takes part. What the engine alone can do and needs no vectors for, it does
-// while helpers begin.
-func (c *comparison) encode() error {
-	var errands []errand
-	sources, total := map[string]string{}, 0 // of each new sentence, the first file that has it
-	for _, v := range c.texts {
-		total += len(v.sentences)
-		for _, s := range v.sentences {
-			if c.engine.senses[s.text] == nil && sources[s.text] == "" {
-				sources[s.text] = v.doc.Source
-				errands = append(errands, encoding{&sense{text: s.text}})
-			}
-		}
-	}
-	for done := range total - len(errands) { // what is known already
-		if err := c.progress(StageEncode, done, total, ""); err != nil {
-			return err
-		}
-	}
-	k := c.start(errands)
-	defer k.leave()
-	if err := c.attribute(); err != nil {
-		return err
-	}
-	if err := c.readValues(); err != nil {
-		return err
-	}
-	err := k.finish(func(x errand, left int) error {
-		return c.progress(StageEncode, total-left, total, sources[x.(encoding).text])
-	})
-	if err != nil {
-		return err
-	}
-	for _, v := range c.texts {
-		for k := range v.sentences {
-			v.sentences[k].vector = c.engine.senses[v.sentences[k].text].vector
-		}
-	}
-	return c.progress(StageEncode, total, total, "")
 }

@@ -6,11 +6,13 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 
 	"muqabala/compare/detail"
 	"muqabala/compare/export"
 	"muqabala/compare/report"
+	"muqabala/compare/text"
 )
 
 // failing helps with its first batches and then no more.
@@ -199,5 +201,66 @@ func TestShelf(t *testing.T) {
 	}
 	if want := []string{"b", "c"}; !slices.Equal(forgotten, want) || s.held != 3 {
 		t.Errorf("forgotten %v, want %v; %d held", forgotten, want, s.held)
+	}
+}
+
+// watched tells how many sentences it was asked to encode.
+type watched struct {
+	thread
+	mu      sync.Mutex
+	encodes int
+}
+
+func (w *watched) Help(ctx context.Context, job []byte) ([]byte, error) {
+	answer, err := w.thread.Help(ctx, job)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if task(job[0]) == encodeTask {
+		w.encodes++
+	}
+	return answer, err
+}
+
+// While a file is read helpers encode those before it; of one that is taken away again, only what they have begun.
+func TestEncodedWhileFilesAreRead(t *testing.T) {
+	files := samples(t)[:3]
+	want, err := fresh().Compare(context.Background(), files[:2], Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, h := fresh(), &watched{thread: thread{model: theEngine().model.Clone()}}
+	e.Help(h)
+	for _, f := range files {
+		e.Read(f)
+	}
+	e.begun.helpers.Wait()
+	if h.encodes == 0 || len(e.senses) == 0 {
+		t.Fatalf("%d jobs, %d sentences known before the comparison", h.encodes, len(e.senses))
+	}
+	got, err := e.Compare(context.Background(), files[:2], Options{})
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("another report (%v)", err)
+	}
+	e = fresh()
+	e.Help(&failing{thread{model: e.model.Clone()}, 0, errors.New("gone")})
+	for _, f := range files {
+		e.Read(f)
+	}
+	e.begun.helpers.Wait()
+	if got, err = e.Compare(context.Background(), files[:2], Options{}); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("another report where helpers fail (%v)", err)
+	}
+	for _, d := range want.Documents {
+		for _, b := range d.Blocks {
+			for _, s := range b.Sentences {
+				if b.TakesPart() && e.senses[text.NewOffsets(d.Text).Slice(s.Start, s.End)] == nil {
+					t.Fatalf("sentence %s is not known", s.ID)
+				}
+			}
+		}
+	}
+	known := len(e.senses)
+	if all, err := e.Compare(context.Background(), files, Options{}); err != nil || len(e.senses) <= known {
+		t.Errorf("of the file that was taken away %d sentences were encoded (%v, %d documents)", known, err, len(all.Documents))
 	}
 }

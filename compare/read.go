@@ -18,6 +18,7 @@ import (
 func (e *Engine) Read(src Source) ([]report.Document, []report.Failure) {
 	docs, err := e.open(src)
 	article.Number(docs)
+	e.begin(docs)
 	return docs, failures(err)
 }
 
@@ -88,16 +89,21 @@ func (c *comparison) read() error {
 
 func newVersion(doc *report.Document, offsets *text.Offsets) version {
 	v := version{doc: doc, offsets: offsets, unverified: map[string]bool{}}
+	eachSentence(doc, offsets, func(b *report.Block, s report.Sentence, t string) {
+		v.sentences = append(v.sentences, sentence{Sentence: s, text: t, length: letters(t), anchors: text.AnchorsOf(t, b.Lang)})
+	})
+	return v
+}
+
+// eachSentence visits the sentences of a document that take part, with their text.
+func eachSentence(doc *report.Document, offsets *text.Offsets, visit func(b *report.Block, s report.Sentence, t string)) {
 	for b := range doc.Blocks {
-		if !doc.Blocks[b].TakesPart() {
-			continue
-		}
-		for _, s := range doc.Blocks[b].Sentences {
-			t := v.offsets.Slice(s.Start, s.End)
-			v.sentences = append(v.sentences, sentence{Sentence: s, text: t, length: letters(t), anchors: text.AnchorsOf(t, doc.Blocks[b].Lang)})
+		if doc.Blocks[b].TakesPart() {
+			for _, s := range doc.Blocks[b].Sentences {
+				visit(&doc.Blocks[b], s, offsets.Slice(s.Start, s.End))
+			}
 		}
 	}
-	return v
 }
 
 func letters(s string) float64 {
