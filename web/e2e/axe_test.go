@@ -72,6 +72,7 @@ func TestKeyboardAlone(t *testing.T) {
 	s.must(tabTo(s, ".goon a"))
 	s.press("\r")
 	s.until(`document.querySelector(".rows .row")`)
+	s.until(`document.activeElement.id === "main"`) // the link is gone: the keyboard goes on in the view
 	s.must(tabTo(s, ".d[role=button]"))
 	if kind := eval[string](s, `document.getElementById(document.activeElement.getAttribute("aria-describedby")).textContent`); kind != "Added detail" && kind != "Number or date" && kind != "Unverified claim" {
 		t.Errorf("a mark announces itself as %q", kind)
