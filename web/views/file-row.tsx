@@ -36,12 +36,15 @@ export function FileRow({ file }: { file: FileEntry }) {
   );
 }
 
-/** Where the file is on its way: waiting, or what the engine does with it now, with a number that moves. */
+/**
+ * Where the file is on its way: waiting, or what the engine does with it now, with a number that moves. Of one that is read
+ * it stands over its name, where there is room: the card stays as high as it is.
+ */
 function Stage({ file }: { file: FileEntry }) {
   const a = activity.value;
   const now = a && a.source === file.name && a.kind !== "start" ? a : null;
   if (!now) return file.status === "waiting" ? <p class="facts">{t("page.waiting")}</p> : null;
-  return <p class="facts stage"><span>{t(`page.stage.${now.stage}`)}</span><bdi>{number(now.done)} / {number(now.total)}</bdi></p>;
+  return <p class={file.status === "waiting" ? "facts stage" : "facts stage over"}><span>{t(`page.stage.${now.stage}`)}</span><bdi>{number(now.done)} / {number(now.total)}</bdi></p>;
 }
 
 /** Puts a file before or after its neighbour. */
