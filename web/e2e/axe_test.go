@@ -18,24 +18,8 @@ var looks = []struct{ lang, theme string }{{"en", "light"}, {"fr", "light"}, {"a
 // TestAccessibility has axe-core look at every view in every language and theme, with the panel filled, the sheets open
 // and a failure on screen.
 func TestAccessibility(t *testing.T) {
-	source, err := os.ReadFile(filepath.Join(root, "web/node_modules/axe-core/axe.min.js"))
-	if err != nil {
-		t.Fatalf("%v: run `make build`", err)
-	}
 	s := open(t, "lang=en&theme=light")
-	eval[bool](s, string(source)+";true")
-	check := func(what string) {
-		t.Helper()
-		for _, look := range looks {
-			eval[bool](s, `document.querySelector(".mast .seg [lang=`+look.lang+`]").click(),
-				document.documentElement.dataset.theme === `+quoted(look.theme)+` || document.querySelector("[data-act=theme]").click(), true`)
-			s.until(`document.documentElement.lang === ` + quoted(look.lang) + ` && document.documentElement.dataset.theme === ` + quoted(look.theme))
-			s.until(`document.getAnimations().every(a => a.playState !== "running")`) // no colour is between two
-			for _, v := range eval[[]string](s, violations) {
-				t.Errorf("%s, %v: %s", what, look, v)
-			}
-		}
-	}
+	check := s.axe()
 	unfold := func() { eval[bool](s, `document.querySelectorAll("details").forEach(d => d.open = true), true`) }
 	check("open")
 	s.drop(sample(t, "004"), sample(t, "002"), filepath.Join(root, "testdata/hostile/empty.txt"))
@@ -62,6 +46,69 @@ func TestAccessibility(t *testing.T) {
 	s.press("?")
 	s.until(`document.querySelector("dialog[open]")`)
 	check("help")
+}
+
+// axe gives what has axe-core look at what is on screen, in every language and theme.
+func (s story) axe() func(what string) {
+	s.t.Helper()
+	source, err := os.ReadFile(filepath.Join(root, "web/node_modules/axe-core/axe.min.js"))
+	if err != nil {
+		s.t.Fatalf("%v: run `make build`", err)
+	}
+	eval[bool](s, string(source)+";true")
+	return func(what string) {
+		s.t.Helper()
+		for _, look := range looks {
+			eval[bool](s, `document.querySelector(".mast .seg [lang=`+look.lang+`]").click(),
+				document.documentElement.dataset.theme === `+quoted(look.theme)+` || document.querySelector("[data-act=theme]").click(), true`)
+			s.until(`document.documentElement.lang === ` + quoted(look.lang) + ` && document.documentElement.dataset.theme === ` + quoted(look.theme))
+			s.until(`document.getAnimations().every(a => a.playState !== "running")`) // no colour is between two
+			for _, v := range eval[[]string](s, violations) {
+				s.t.Errorf("%s, %v: %s", what, look, v)
+			}
+		}
+	}
+}
+
+// The states that a reader seldom sees: a passage being linked, what is settled and checked, a text alone, the same text
+// twice, texts with nothing in common, a session that cannot be opened, a browser that lacks what is needed.
+func TestAccessibilityOfStates(t *testing.T) {
+	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
+	check := s.axe()
+	s.on(bankWords)
+	s.press("l")
+	s.until(`document.querySelector(".pickable")`)
+	check("linking")
+	s.press("lsc")
+	s.compared(2)
+	s.until(`document.querySelector("[data-done]") && document.querySelector(".ticked")`)
+	check("settled and checked")
+	s.press("f")
+	s.drop(written(t, "session.json", `{"schema":"muqabala-session/1"`))
+	s.until(`document.querySelector(".note.error")`)
+	s.drop(sample(t, "004"), filepath.Join(root, "testdata/hostile/unrelated.txt"))
+	s.compared(3)
+	s.drop(written(t, "session.json", `{"schema":"muqabala-session/1"`))
+	s.until(`document.querySelector(".note.error")`)
+	check("files of all kinds")
+	s.press("f")
+	for _, beside := range []string{"004 (2)", "unrelated"} {
+		s.choose("left", "004 (1)")
+		s.choose("right", strings.ReplaceAll(beside, " ", "\u00a0"))
+		s.until(`document.querySelector(".relation")`)
+		check("004 and " + beside)
+	}
+
+	s = open(t, "lang=en")
+	s.drop(sample(t, "004"))
+	s.compared(1)
+	s.click(".goon a")
+	s.until(`document.querySelector(".single .row")`)
+	s.axe()("a text alone")
+
+	s = open(t, "lang=en", `delete globalThis.WebAssembly`)
+	s.until(`document.querySelector(".trouble")`)
+	s.axe()("nothing to compare with")
 }
 
 // Marks say their kind, and every control can be reached and used by keyboard alone.

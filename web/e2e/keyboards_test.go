@@ -71,6 +71,11 @@ func TestNoteBeingWritten(t *testing.T) {
 		t.Errorf("the note saved is %q", note)
 	}
 	s.until(asks + ` === false`)
+	s.must(s.Size(390, 844))
+	eval[bool](s, `document.activeElement.blur(), true`)
+	s.until(`document.getElementById("note").offsetParent === null`)
+	s.typed("n", "KeyN", "") // the sheet opens for it
+	s.until(`document.activeElement.id === "note" && document.getElementById("note").offsetParent !== null`)
 	files := eval[int](s, `document.querySelector("select").options.length`)
 	if taken := eval[bool](s, `(() => {
 		const data = new DataTransfer();

@@ -5,7 +5,7 @@ import type { Signal } from "@preact/signals";
 import { toggleChecked, verdict } from "./deeds";
 import { linking, startLinking } from "./linking";
 import { kinds } from "./marks";
-import { compact, pair, selected, step, swap, toggle, wordly } from "./pair";
+import { compact, grown, pair, selected, step, swap, toggle, wordly } from "./pair";
 import { singleKeys, ui } from "./prefs";
 import { view } from "./route";
 import { saveSession } from "./saved";
@@ -78,11 +78,18 @@ function turn(): void {
   location.hash = view.value === "files" && pair.value ? "compare" : "files";
 }
 
-/** To the note, after what it says already. */
+/** To the note, after what it says already; in a sheet, which opens for it. */
 function toNote(): void {
   const note = document.getElementById("note") as HTMLTextAreaElement | null;
-  note?.focus();
-  note?.setSelectionRange(note.value.length, note.value.length);
+  if (!note) return;
+  const open = grown.value || note.offsetParent !== null;
+  const go = () => {
+    note.focus();
+    note.setSelectionRange(note.value.length, note.value.length);
+  };
+  if (open) return go();
+  grown.value = true;
+  requestAnimationFrame(go);
 }
 
 /** What a key stands for in the compare view. */
