@@ -2,7 +2,7 @@
 
 import { render } from "preact";
 import { effect, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { listenKeys } from "./state/keys";
 import { followHidden } from "./state/hiding";
 import { pair } from "./state/pair";
@@ -23,6 +23,11 @@ function App() {
   useEffect(() => listenKeys(help), []);
   useEffect(() => listenDrops(over), []);
   useEffect(listenPastes, []);
+  const before = useRef(view.value);
+  useEffect(() => {
+    if (before.current !== view.value) landIn();
+    before.current = view.value;
+  }, [view.value]);
   return (
     <>
       <a class="skip" href="#main" onClick={skip}>{t("page.skip")}</a>
@@ -41,6 +46,11 @@ function skip(e: MouseEvent): void {
   document.getElementById("main")?.focus();
 }
 
+/** Where the link that was followed has gone with its view, the keyboard goes on from the beginning of the next one. */
+function landIn(): void {
+  if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
+}
+
 /** What a screen reader is told as the work goes on: stages, not every step. */
 function announcement(): string {
   const a = activity.value;
@@ -53,7 +63,10 @@ function announcement(): string {
 function listenDrops(over: { value: boolean }): void {
   let within = false;
   const holdsFiles = (e: DragEvent) => e.dataTransfer?.types.includes("Files") ?? false;
+  // Words can be dropped into a field, as everywhere.
+  const written = (e: DragEvent) => !holdsFiles(e) && (e.target as Element | null)?.closest?.("input, textarea");
   addEventListener("dragover", (e) => {
+    if (written(e)) return;
     e.preventDefault();
     if (e.dataTransfer) e.dataTransfer.dropEffect = within ? "none" : "copy";
     over.value = holdsFiles(e);
@@ -65,6 +78,7 @@ function listenDrops(over: { value: boolean }): void {
     if (!e.relatedTarget) over.value = false;
   });
   addEventListener("drop", (e) => {
+    if (written(e)) return;
     e.preventDefault();
     over.value = false;
     if (within || !e.dataTransfer) return;

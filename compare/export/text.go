@@ -47,7 +47,10 @@ func (p *summary) heading(key string, args ...string) {
 	if p.out.Len() > 0 {
 		p.line("")
 	}
-	title := p.say.Say(key, args...)
+	p.title(p.say.Say(key, args...))
+}
+
+func (p *summary) title(title string) {
 	p.line("%s\n%s", title, strings.Repeat("─", min(72, utf8.RuneCountInString(title))))
 }
 
@@ -69,7 +72,7 @@ func (p *summary) names(ids []string) string {
 }
 
 func (p *summary) versions() {
-	p.heading("text.versions", "count", strconv.Itoa(len(p.rep.Documents)))
+	p.title(p.say.Count("text.versions", len(p.rep.Documents)))
 	for _, d := range p.rep.Documents {
 		paragraphs, words, aside := 0, 0, 0
 		for k := range d.Blocks {
@@ -82,7 +85,7 @@ func (p *summary) versions() {
 			}
 		}
 		p.line("  %s  %s  %s", d.ID, p.name(d.ID), p.say.Say("text.size",
-			"paragraphs", strconv.Itoa(paragraphs), "words", strconv.Itoa(words), "aside", strconv.Itoa(aside)))
+			"paragraphs", p.say.Count("page.paragraphs", paragraphs), "words", p.say.Count("page.words", words), "aside", p.say.Number(aside)))
 		if d.Title != "" {
 			p.line("      %s", clip(oneLine(d.Title), 100))
 		}

@@ -233,6 +233,12 @@ func TestTwin(t *testing.T) {
 			t.Errorf("protocol.ts %s has %q, want %q", side.name, found, side.types)
 		}
 	}
+	request := reflect.TypeFor[protocol.Request]()
+	for i := range request.NumField() {
+		if name, _, _ := strings.Cut(request.Field(i).Tag.Get("json"), ","); !regexp.MustCompile(`\b` + name + `\b`).MatchString(asks) {
+			t.Errorf("protocol.ts lacks Request's field %q", name)
+		}
+	}
 	for _, m := range []any{protocol.Ready{}, protocol.Progress{}, protocol.Read{}, protocol.Failed{}} {
 		kind := reflect.TypeOf(m)
 		for i := range kind.NumField() {

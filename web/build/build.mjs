@@ -90,6 +90,10 @@ const parts = [
 // Read before the first view stands, so before the script; of no interest to the worker, so no parts.
 const texts = [part("strings", Buffer.from(strings())), part("notice", Buffer.from(notice()))].join("\n").replaceAll("data-part=", "data-text=");
 
+// The page's own code stays small enough to be read: 120 kB, what it brings from others included.
+const code = Buffer.byteLength(js) + Buffer.byteLength(boot);
+if (code > 120_000) throw new Error(`build: the page's scripts take ${code} bytes, more than 120,000`);
+
 const page = readFileSync(inWeb("index.html"), "utf8").replace(/@@(\w+)@@/g, (_, name) =>
   ({ CSP: policy([boot, js], css), CSS: css, BOOT: boot, ENGINE: engine, JS: js, PARTS: parts, TEXTS: texts, NOSCRIPT: noscript })[name]);
 const html = Buffer.from(`\ufeff${page}`, "utf16le"); // payload.mjs says why

@@ -12,7 +12,7 @@ export const table = (lang) =>
 
 /** The strings that the page shows, without those of the text export, as JSON. */
 export function strings() {
-  const shown = ([key]) => key.startsWith("page.") || key.startsWith("message.");
+  const shown = ([key]) => /^(page|message|date)\./.test(key);
   return JSON.stringify(Object.fromEntries(["en", "fr", "ar"].map((l) => [l, Object.fromEntries(Object.entries(table(l)).filter(shown))])));
 }
 

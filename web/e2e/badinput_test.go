@@ -69,6 +69,9 @@ func TestPictureAndFileAgain(t *testing.T) {
 	s.drop(sample(t, "004"))
 	s.until(`document.querySelectorAll(".file.ok").length === 2 && !document.querySelector(".progress")`)
 	s.sees(".file", filepath.Base(sample(t, "004")), "The same text twice")
+	if n := eval[string](s, `[...document.querySelectorAll(".file")].map(f => f.querySelectorAll(".version").length).join()`); n != "0,1,1" { // the picture has none
+		t.Errorf("of a file added twice each has %s versions", n)
+	}
 	// A browser tells of a file that is picked again only where the picker forgot it.
 	s.must(s.Pick(sample(t, "004")))
 	s.until(`document.querySelectorAll(".file.ok").length === 3 && document.querySelector("input[type=file]").value === ""`)

@@ -185,7 +185,7 @@ func TestNothingJumps(t *testing.T) {
 	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
 	eval[bool](s, `scrollTo(0, 700), true`)
 	s.must(s.Settle())
-	eval[bool](s, `globalThis.look = () => [...document.querySelectorAll("[data-place]")].find(b => b.getBoundingClientRect().bottom > 160), globalThis.placed = look().dataset.place, true`)
+	eval[bool](s, `globalThis.look = () => [...document.querySelectorAll("[data-place]")].find(b => b.getBoundingClientRect().bottom > 280), globalThis.placed = look().dataset.place, true`)
 	before := number(s, `Math.round(look().getBoundingClientRect().top)`)
 	now := `Math.round(document.querySelector("[data-place='" + placed + "']").getBoundingClientRect().top)`
 	// Every frame of the comparison is looked at, however few there are.
@@ -204,6 +204,28 @@ func TestNothingJumps(t *testing.T) {
 	}
 	if after := number(s, now); after < before-2 || after > before+2 {
 		t.Errorf("as the report arrives the text moves from %d to %d", before, after)
+	}
+}
+
+// Nor do the cards of files that were read while they are compared, though each says what is done with it.
+func TestCardsStay(t *testing.T) {
+	s := open(t, "lang=en")
+	s.until(`document.documentElement.dataset.engine === "ready"`)
+	eval[bool](s, `(globalThis.heights = new Set(), globalThis.stages = 0, requestAnimationFrame(function look() {
+		const cards = [...document.querySelectorAll(".file")];
+		if (cards.length === 5 && cards.every(c => c.matches(".ok")) && !spied.reports.length && !spied.early.length) {
+			heights.add(cards.map(c => c.offsetHeight).join());
+			stages += document.querySelectorAll(".file .stage").length;
+		}
+		requestAnimationFrame(look);
+	}), true)`)
+	s.drop(samples(t)...)
+	s.compared(1)
+	if n := number(s, `stages`); n == 0 {
+		t.Error("no card said what is done with its file: nothing is tried here")
+	}
+	if heights := eval[[]string](s, `[...heights]`); len(heights) != 1 {
+		t.Errorf("while files are compared their cards are %q high", heights)
 	}
 }
 

@@ -99,12 +99,17 @@ func TestRolesAndMetadata(t *testing.T) {
 	s.sees(".headline-words", "Stores in Australia lower toilet paper limits per transaction")
 	s.until(`document.querySelector("[data-field=published]").value === "2020-03-12"`)
 	s.until(`document.querySelector("[data-field=byline]").value.includes("Amelia Hartwell")`)
-	s.sees(".file .facts", "The Harbour Post", "Amelia Hartwell", "2020-03-12")
+	s.sees(".file .facts", "The Harbour Post", "Amelia Hartwell", "12 March 2020")
 	s.set("[data-field=title]", "Shelves stay empty")
 	s.sees(".headline-words", "Shelves stay empty")
 	s.set("[data-field=published]", "2020-03-13")
 	s.until(`document.querySelector("[data-field=published]").value === "2020-03-13" && !document.querySelector(".progress")`)
-	s.sees(".file .facts", "2020-03-13")
+	s.sees(".file .facts", "13 March 2020")
+	for lang, date := range map[string]string{"fr": "13 mars 2020", "ar": "13 مارس 2020"} {
+		s.click(".seg [lang=" + lang + "]")
+		s.sees(".file .facts", date)
+	}
+	s.click(".seg [lang=en]")
 	s.set("[data-field=published]", "last week") // is no date
 	if eval[bool](s, `!!document.querySelector(".progress")`) {
 		t.Error("what is no date was taken for one")

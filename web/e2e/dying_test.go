@@ -1,6 +1,9 @@
 package e2e
 
-import "testing"
+import (
+	"strconv"
+	"testing"
+)
 
 // mortal puts three ways to die before what workers run: one tears the engine's memory, one breaks a promise that nobody
 // holds, as Go does when it dies of one, and one ends the worker. The engine is told of none.
@@ -42,6 +45,24 @@ func TestWorkerDies(t *testing.T) {
 			same(t, eval[string](s, `spied.report(-1)`), native(t, sample(t, "001"), sample(t, "004")))
 		})
 	}
+}
+
+// One that dies whatever is done is given up, and that is said; the files are kept, and trying again starts another.
+func TestWorkerDiesAgainAndAgain(t *testing.T) {
+	s := open(t, "lang=en", mortal)
+	s.drop(sample(t, "004"), sample(t, "001"))
+	for n := range 3 {
+		s.until(`spied.workers.length === ` + strconv.Itoa(n+1) + ` && document.querySelector(".progress button")`)
+		eval[bool](s, `spied.workers.at(-1).postMessage("end"), true`)
+		s.click(".progress button")
+		s.until(`spied.workers.length > ` + strconv.Itoa(n+1) + ` || document.querySelector(".goon button")`)
+	}
+	s.sees(".trouble", "The comparison could not be done. The files are kept")
+	s.until(`document.querySelector(".goon button")`)
+	s.click(".goon button")
+	s.compared(1)
+	s.until(`!document.querySelector(".trouble")`)
+	s.sees(".goon a", "Compare the 2 versions")
 }
 
 // One that dies between two works is missed when it is asked again, and does then what it was asked.

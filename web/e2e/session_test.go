@@ -170,9 +170,21 @@ func TestSessionFile(t *testing.T) {
 		t.Errorf("saved again the session is another: %d bytes, want %d", len(got), len(want))
 	}
 
+	if eval[bool](again, `!dispatchEvent(new Event("beforeunload", {cancelable: true}))`) {
+		t.Error("a session just saved is not left without a question")
+	}
 	eval[string](again, `location.hash = "files"`)
 	again.drop(written(t, "cut.json", string(first[:500])))
 	again.sees(".note.error", "cut.json", "endommagée")
+	// Files dropped with a session join it; one more file, another order or encoding is work that the session file lacks.
+	again.drop(written(t, "whole.json", string(first)), sample(t, "001"))
+	again.sees(".reading h2", "Fichiers lus : 3 sur 3")
+	again.until(`!document.querySelector(".progress") && !dispatchEvent(new Event("beforeunload", {cancelable: true}))`)
+	// One with nothing in it leaves nothing of what was there.
+	again.drop(written(t, "none.json", `{"schema":"muqabala-session/1","sources":[],"reading":{},"order":[],"decisions":[]}`))
+	again.until(`!document.querySelector(".file, .progress, .step[href='#compare']")`)
+	again.must(again.Chord("z"))
+	again.sees(".reading h2", "Fichiers lus : 3 sur 3")
 	saved["schema"] = "muqabala-session/9"
 	again.drop(written(t, "newer.json", asJSON(t, saved)))
 	again.sees(".note.error", "version plus récente")
@@ -218,8 +230,13 @@ func TestOrderAndUndo(t *testing.T) {
 	s.compared(1)
 	const order = `[...document.querySelectorAll(".file h3")].map(e => e.textContent.slice(0, 3)).join()`
 	first := eval[string](s, order)
+	const asks = `!dispatchEvent(new Event("beforeunload", {cancelable: true}))`
+	if eval[bool](s, asks) {
+		t.Error("files that were only added are not left without a question")
+	}
 	s.click("[data-move=down]:not(:disabled)")
 	s.until(order + ` !== ` + quoted(first))
+	s.until(asks)
 	second := eval[string](s, order)
 	s.click(`button[aria-label^="Remove"]`)
 	s.compared(2)

@@ -16,6 +16,8 @@ export const selected = signal<string | null>(null);
 export const hidden = signal<ReadonlySet<Kind>>(new Set());
 /** Whether rows without a difference are folded away. */
 export const compact = signal(false);
+/** Whether the panel is open to its end, where it is a sheet at the window's foot. */
+export const grown = signal(false);
 /** Whether versions in one language show each word that differs. */
 export const wordly = signal(true);
 

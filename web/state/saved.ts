@@ -22,13 +22,27 @@ interface Saved {
 export const sessionFault = signal<{ name: string; why: "damaged" | "newer" } | null>(null);
 
 let unknown: Record<string, unknown> = {}; // of the session opened last
-const kept = signal<{ decisions: Decision[]; reading: Reading[] } | null>(null);
+const kept = signal<{ decisions: Decision[]; reading: Reading[]; files: string } | null>(null);
+const writing = signal(false); // something stands in a field that is not left yet
 
-/** Whether there are corrections that no session file holds. */
-export const unsaved = computed(() => corrected.value && (kept.value?.decisions !== decisions.value || kept.value.reading !== reading.value));
+/** Which files there are, in which order and encoding. */
+const arranged = (all: FileEntry[]): string => all.map((f) => `${f.key} ${f.charset}`).join();
+/** Whether the reader did more than add files and remove them: those of one drop are numbered in its order. */
+const worked = computed(() => corrected.value || files.value.some((f, i, all) => f.charset !== "" || f.key < (all[i - 1]?.key ?? 0)));
 
-/** Has the browser ask before unsaved work is left. */
+/** Whether there is work that no session file holds. */
+export const unsaved = computed(() => writing.value || worked.value &&
+  (kept.value?.decisions !== decisions.value || kept.value.reading !== reading.value || kept.value.files !== arranged(files.value)));
+
+/** The session as it is now is in a file. */
+export function keep(all: FileEntry[] = files.value): void {
+  kept.value = { decisions: decisions.value, reading: reading.value, files: arranged(all) };
+}
+
+/** Has the browser ask before unsaved work is left, what is just being written included. */
 export function guardUnsaved(): void {
+  addEventListener("input", (e) => (writing.value = (e.target as Element).matches("textarea, input[type=text]")));
+  addEventListener("focusout", () => (writing.value = false));
   const ask = (e: BeforeUnloadEvent) => {
     e.preventDefault();
     e.returnValue = true; // what browsers before 2024 look at
@@ -39,15 +53,17 @@ export function guardUnsaved(): void {
 /** Gives the reader the session as a file. */
 export async function saveSession(): Promise<void> {
   if (!files.value.length) return;
-  const sources = await Promise.all(files.value.filter((f) => f.fault !== "unreadable").map(sourceOf));
-  const session: Saved = { ...unknown, schema: SCHEMA, sources, reading: readingBy(sources), order: sources.map((s) => s.sha256), decisions: decisions.value };
+  const all = files.value; // as they are now, whatever is dropped meanwhile
+  const readable = all.filter((f) => f.fault !== "unreadable");
+  const sources = await Promise.all(readable.map(sourceOf));
+  const session: Saved = { ...unknown, schema: SCHEMA, sources, reading: readingBy(readable, sources), order: sources.map((s) => s.sha256), decisions: decisions.value };
   const text = JSON.stringify({ ...session, report: report.value });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = `muqabala-${today()}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  kept.value = { decisions: decisions.value, reading: reading.value };
+  keep(all);
 }
 
 /** The reader's date, which no time zone may turn into another. */
@@ -67,10 +83,10 @@ async function hashOf(f: FileEntry): Promise<string> {
   return [...hash].map((b) => b.toString(16).padStart(2, "0")).join("");
 }
 
-function readingBy(sources: Source[]): Record<string, ReadingOf> {
+function readingBy(readable: FileEntry[], sources: Source[]): Record<string, ReadingOf> {
   const by: Record<string, ReadingOf> = {};
   for (const { sha256, ...r } of reading.value) by[sha256] = r;
-  files.value.filter((f) => f.fault !== "unreadable").forEach((f, i) => {
+  readable.forEach((f, i) => {
     const sha = sources[i]?.sha256 ?? "";
     if (f.charset) by[sha] = { roles: [], metadata: [], ...by[sha], charset: f.charset };
   });
@@ -97,7 +113,6 @@ export function openSession(name: string, bytes: ArrayBuffer): Opened | null {
     const { schema: _, sources, reading: by, order, decisions: decided, report: __, ...others } = all;
     const opened = { files: inOrder(sources, order).map((s) => named(s, by[s.sha256]?.charset)), decisions: decided.map(decision), reading: Object.entries(by).map(readingFrom) };
     unknown = others;
-    kept.value = opened;
     return opened;
   } catch {
     sessionFault.value = { name, why: "damaged" };

@@ -71,19 +71,23 @@ export const fileOf = (f: Named): FileEntry => ({
   status: f.bytes ? "waiting" : "failed", documents: [], failures: [], fault: f.bytes ? "" : "unreadable",
 });
 
-/** Has entries read, then all files compared. Not before the engine is ready: ready() brings what waits. */
-export function bring(entries: FileEntry[]): void {
-  if (activity.value?.kind === "start" || trouble.value?.key === "unsupported") return;
+/**
+ * Has entries read, then all files compared; false where none of them can be. Not before the engine is ready: ready()
+ * brings what waits.
+ */
+export function bring(entries: FileEntry[]): boolean {
   const readable = entries.filter((e) => e.fault !== "unreadable");
-  if (!readable.length) return;
+  if (!readable.length) return false;
+  if (activity.value?.kind === "start" || trouble.value?.key === "unsupported") return true;
   cancel();
   for (const e of readable) e.ask = engine.read([{ name: e.name, bytes: e.bytes, charset: e.charset, pasted: e.pasted }]);
   compare();
+  return true;
 }
 
-/** Has the engine forget files. What is compared next is without them. */
+/** Has the engine forget files, and leave what it does with them. What is compared next is without them. */
 export function dismiss(gone: FileEntry[]): void {
-  cancel();
+  if (gone.length) cancel();
   for (const f of gone) if (f.ask) engine.ask({ type: "remove", read: f.ask });
 }
 
@@ -186,6 +190,7 @@ function failed(id: number, message: string, hint: string): void {
 }
 
 function lost(message: string): void {
+  engine.stop(); // one that only does not answer too: so that trying again starts another
   if (restarts++ >= 2) {
     compareAsk = 0;
     activity.value = null;
@@ -198,7 +203,6 @@ function lost(message: string): void {
 
 /** Starts another worker; ready() sends it every file again. */
 function restart(): void {
-  engine.stop();
   compareAsk = 0;
   activity.value = { kind: "start", stage: "start", done: 0, total: 0, source: "" };
   engine.start();

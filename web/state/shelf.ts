@@ -7,7 +7,7 @@ import type { Decision, Reading } from "../report";
 import { decisions, forget, reading, steers } from "./corrections";
 import { History, type Deed } from "./history";
 import { bring, compare, dismiss, fileOf, files, report, type FileEntry, type Named } from "./session";
-import { openSession, sessionFault, sessionIn } from "./saved";
+import { keep, openSession, sessionFault, sessionIn } from "./saved";
 import { t } from "./strings";
 
 interface Moment { decisions: Decision[]; reading: Reading[]; files: FileEntry[] }
@@ -43,18 +43,22 @@ function restore(m: Moment): void {
     reading.value = m.reading;
     files.value = m.files.map((g) => back.find((b) => b.key === g.key) ?? now.find((f) => same(f, g)) ?? g);
     dismiss(gone);
-    bring(back);
-    if (!back.length && (gone.length || work() !== before)) compare();
+    if (!bring(back) && (gone.length || work() !== before)) compare();
   });
 }
 
 /** All that the engine's result depends on besides the files. */
 const work = (): string => JSON.stringify([decisions.value.filter(steers), reading.value]);
 
-/** Does something to the session that can be undone, and compares again where that changes the result. */
-export function act(deed: Deed, change: () => void): void {
+/** Keeps the present moment before something is done; what was undone before is told no more. */
+function remember(deed: Deed): void {
   history.remember(deed);
   undone.value = "";
+}
+
+/** Does something to the session that can be undone, and compares again where that changes the result. */
+export function act(deed: Deed, change: () => void): void {
+  remember(deed);
   const before = work();
   batch(() => {
     change();
@@ -66,8 +70,8 @@ export async function addFiles(dropped: Iterable<File>): Promise<void> {
   const named = await Promise.all([...dropped].map(bytesOf));
   sessionFault.value = null;
   const sessions = named.filter((f) => f.bytes && sessionIn(f.bytes));
-  add(named.filter((f) => !sessions.includes(f)));
   for (const s of sessions) reopen(s);
+  add(named.filter((f) => !sessions.includes(f))); // to the session, where one was dropped with them
 }
 
 async function bytesOf(f: File): Promise<Named> {
@@ -82,24 +86,24 @@ async function bytesOf(f: File): Promise<Named> {
 function reopen(file: Named): void {
   const opened = openSession(file.name, file.bytes ?? new ArrayBuffer(0));
   if (!opened) return;
-  history.remember("open");
+  remember("open");
   batch(() => {
     dismiss(files.value);
     report.value = null;
     files.value = opened.files.map(fileOf);
     decisions.value = opened.decisions;
     reading.value = opened.reading;
-    bring(files.value);
+    keep();
+    if (!bring(files.value)) compare(); // a session without files: what was compared before is gone
   });
 }
-
-let pastes = 0;
 
 /** Adds an article from the clipboard, rich or plain. */
 export function addPaste(clipboard: DataTransfer): void {
   const words = clipboard.getData("text/html") || clipboard.getData("text/plain");
   if (!words.trim()) return;
-  const name = `${String(++pastes).padStart(3, "0")} ${t("page.pasted")}`;
+  const last = Math.max(0, ...files.value.filter((f) => f.pasted).map((f) => parseInt(f.name) || 0));
+  const name = `${String(last + 1).padStart(3, "0")} ${t("page.pasted")}`;
   add([{ name, bytes: new TextEncoder().encode(words).buffer, pasted: true }]);
 }
 
@@ -110,7 +114,7 @@ export function openSample(): void {
 
 function add(named: Named[]): void {
   if (!named.length) return;
-  history.remember("add");
+  remember("add");
   const entries = named.map(fileOf);
   batch(() => {
     files.value = [...files.value, ...entries];
@@ -121,7 +125,7 @@ function add(named: Named[]): void {
 export function removeFile(key: number): void {
   const gone = files.value.filter((f) => f.key === key);
   if (!gone.length) return;
-  history.remember("remove");
+  remember("remove");
   batch(() => {
     files.value = files.value.filter((f) => f.key !== key);
     dismiss(gone);
@@ -135,7 +139,7 @@ export function moveFile(key: number, by: -1 | 1): void {
   const to = from + by;
   const file = files.value[from];
   if (!file || !files.value[to]) return;
-  history.remember("order");
+  remember("order");
   const rest = files.value.filter((f) => f !== file);
   files.value = [...rest.slice(0, to), file, ...rest.slice(to)];
 }
@@ -144,7 +148,7 @@ export function moveFile(key: number, by: -1 | 1): void {
 export function chooseCharset(key: number, charset: string): void {
   const file = files.value.find((f) => f.key === key);
   if (!file || file.charset === charset) return;
-  history.remember("charset");
+  remember("charset");
   batch(() => {
     dismiss([file]);
     for (const sha of hashesOf(file)) forget(sha);

@@ -1,6 +1,7 @@
 // The words of the interface. Every one comes from compare/export/strings; views never hold words of their own.
 
 import strings from "virtual:strings";
+import { dateIn, formOf, numberIn } from "./forms";
 import { ui } from "./prefs";
 
 export type Args = Record<string, string | number>;
@@ -17,28 +18,16 @@ const isolate = (x: string | number): string => (/^[\d.,\u202f]*$/.test(String(x
 /** Whether a key has a string. */
 export const has = (key: string): boolean => key in strings.en;
 
-// The forms of a counted string stand in one text, parted by |, in this order. "many" of French (millions) is "other".
-const forms: Record<string, Intl.LDMLPluralRule[]> = {
-  en: ["one", "other"],
-  fr: ["one", "other"],
-  ar: ["zero", "one", "two", "few", "many", "other"],
-};
-
-const plurals: Record<string, Intl.PluralRules> = {};
-
 /** The string for a count, in the form the language has for it; {n} is the count. */
 export function count(key: string, n: number, args: Args = {}): string {
-  const all = t(key, { n: number(n), ...args }).split("|");
-  const rules = (plurals[ui.value] ??= new Intl.PluralRules(ui.value)); // slow to make
-  const at = forms[ui.value]?.indexOf(rules.select(n)) ?? -1;
-  return (all[at] ?? all[all.length - 1] ?? key).trim();
+  return formOf(ui.value, t(key, { n: number(n), ...args }), n);
 }
 
 /** An integer with Western digits, grouped as the language's press prints it. */
-export function number(n: number): string {
-  const gap = { en: ",", fr: "\u202f", ar: "" }[ui.value];
-  return String(n).replace(/\B(?=(\d{3})+$)/g, gap);
-}
+export const number = (n: number): string => numberIn(ui.value, n);
+
+/** A date in words, as far as it is known. */
+export const date = (iso: string): string => dateIn(strings[ui.value], iso);
 
 /** A similarity: two decimals, the language's decimal mark. */
 export function decimal(x: number): string {

@@ -11,6 +11,7 @@ import { Icon } from "./icons";
 import { jump } from "./jump";
 import { BlockTag, MarkSpan } from "./mark";
 import { memo } from "./memo";
+import { Pick } from "./pick";
 
 export const sideOf = (p: PairView, d: Document): Side => (d === p.lead ? "lead" : "other");
 export const docOf = (p: PairView, side: Side): Document => (side === "lead" ? p.lead : (p.other ?? p.lead));
@@ -56,6 +57,7 @@ function DrawnBlock({ block, doc, p }: BlockOf) {
   const on = useComputed(() => (marks.some((m) => m.key === selected.value) ? "true" : undefined));
   return (
     <div class={still} data-on={edge ? on : undefined} data-k={edge?.kind} id={`b-${block.id}`} data-place={`${placeOf(p.report, doc)}:${block.start}`}>
+      <Pick block={block} doc={doc} p={p} />
       {tagged.map((m) => <BlockTag key={m.key} mark={m} doc={doc} p={p} />)}
       <Words block={block} doc={doc} marks={marks} edge={edge} p={p} />
     </div>

@@ -14,7 +14,7 @@ import { Head } from "./head";
 import { holdPlace, releasePlace } from "./hold";
 import { Icon } from "./icons";
 import { Panel } from "./panel";
-import { listenPicks } from "./pick";
+import { leadToPicks } from "./pick";
 import { Progress } from "./progress";
 import { keyOf, RowView } from "./row";
 import { useScreenful } from "./screenful";
@@ -40,7 +40,7 @@ export function CompareView() {
   useEffect(() => {
     const begun = picking.current !== linking.value;
     picking.current = linking.value;
-    return listenPicks(texts.current, linking.value, begun);
+    leadToPicks(texts.current, begun);
   }, [linking.value, p, drawn.rows.length]);
   if (!p) {
     return <section class="compare" aria-label={t("page.step.compare")}><div class="wait"><h1>{t("page.step.compare")}</h1><Progress /><TroubleNote />{!activity.value && <a class="btn" href="#files">{t("page.step.files")}</a>}</div></section>;

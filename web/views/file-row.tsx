@@ -3,7 +3,7 @@ import { takesPart } from "../report";
 import { activity, files, report, type FileEntry } from "../state/session";
 import { moveFile, removeFile } from "../state/shelf";
 import { fileLabel, shortName, wordsOf } from "../state/names";
-import { count, has, list, number, t } from "../state/strings";
+import { count, date, has, list, number, t } from "../state/strings";
 import { Charset, Facts, Kept, Restore } from "./corrections";
 import { glued } from "./glued";
 import { Icon, type IconName } from "./icons";
@@ -36,12 +36,15 @@ export function FileRow({ file }: { file: FileEntry }) {
   );
 }
 
-/** Where the file is on its way: waiting, or what the engine does with it now, with a number that moves. */
+/**
+ * Where the file is on its way: waiting, or what the engine does with it now, with a number that moves. Of one that is read
+ * it stands over its name, where there is room: the card stays as high as it is.
+ */
 function Stage({ file }: { file: FileEntry }) {
   const a = activity.value;
   const now = a && a.source === file.name && a.kind !== "start" ? a : null;
   if (!now) return file.status === "waiting" ? <p class="facts">{t("page.waiting")}</p> : null;
-  return <p class="facts stage"><span>{t(`page.stage.${now.stage}`)}</span><bdi>{number(now.done)} / {number(now.total)}</bdi></p>;
+  return <p class={file.status === "waiting" ? "facts stage" : "facts stage over"}><span>{t(`page.stage.${now.stage}`)}</span><bdi>{number(now.done)} / {number(now.total)}</bdi></p>;
 }
 
 /** Puts a file before or after its neighbour. */
@@ -62,7 +65,7 @@ function Version({ doc, file, first }: { doc: Document; file: FileEntry; first: 
       <p class="facts">
         <span class="lang">{t(`page.lang.${doc.lang}`)}</span>
         {[doc.outlet, doc.byline].filter(Boolean).map((x) => <bdi key={x} lang={doc.lang}>{x}</bdi>)}
-        {doc.published && <bdi dir="ltr">{doc.published.slice(0, 10)}</bdi>}
+        {doc.published && <bdi>{date(doc.published)}</bdi>}
         <span>{count("page.paragraphs", paragraphs)}</span>
         <span>{count("page.words", wordsOf(doc))}</span>
       </p>
@@ -98,17 +101,23 @@ function Aside({ doc, why }: { doc: Document; why: Block["aside"] }) {
 // What a version's own lines already say is not said twice.
 const saidByLines = ["repeats-aside", "furniture-aside"];
 
-/** A file's versions: as the last report has them, the reader's corrections included, else as they were read. */
+/** A file's versions as the last report has them, the reader's corrections included. Of a file added twice each has its own. */
+function reportedOf(file: FileEntry): Document[] {
+  const among = (all: Document[], d: Document) => all.filter((e) => e.sha256 === d.sha256 && e.source === d.source);
+  const copy = files.value.filter((f) => f.documents.some((d) => among(file.documents, d).length)).indexOf(file);
+  const own = report.value?.documents.filter((d) => among(file.documents, d).length) ?? [];
+  return own.filter((d) => among(own, d).filter((e) => e.part === d.part).indexOf(d) === copy);
+}
+
+/** A file's versions: as they were read, until a report has them. */
 function documentsOf(file: FileEntry): Document[] {
-  const own = (d: Document) => file.documents.some((e) => e.sha256 === d.sha256 && e.source === d.source);
-  const reported = report.value?.documents.filter(own) ?? [];
+  const reported = reportedOf(file);
   return reported.length ? reported : file.documents;
 }
 
 /** The ids of a file's versions in the last report. */
 function idsOf(file: FileEntry): string[] {
-  const hashes = new Set(file.documents.map((d) => d.sha256));
-  return report.value?.documents.filter((d) => hashes.has(d.sha256)).map((d) => d.id) ?? [];
+  return reportedOf(file).map((d) => d.id);
 }
 
 /** What there is to say about a file: of its versions, the last report's words where there are any. */

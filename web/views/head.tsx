@@ -1,7 +1,7 @@
 import type { Document } from "../report";
 import { longName, placeOf, wordsOf } from "../state/names";
 import { choosePlace, ordered, type PairView } from "../state/pair";
-import { count, t } from "../state/strings";
+import { count, date, t } from "../state/strings";
 import { Icon } from "./icons";
 
 /** A column's head: which version it is, to be chosen; who wrote it and when; how long it is. */
@@ -19,7 +19,7 @@ export function Head({ p, doc, column }: { p: PairView; doc: Document; column: "
       </label>
       <p>
         {[doc.outlet, doc.byline].filter(Boolean).map((x) => <bdi key={x} class="from">{x}</bdi>)}
-        {doc.published && <bdi dir="ltr">{doc.published.slice(0, 10)}</bdi>}
+        {doc.published && <bdi>{date(doc.published)}</bdi>}
         <bdi>{count("page.words", wordsOf(doc))}</bdi><bdi>{count("page.paragraphs", n)}</bdi>
         {p.right && doc === p.lead && <bdi>{t("page.leads")}</bdi>}
       </p>

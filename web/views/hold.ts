@@ -15,14 +15,15 @@ const rowsIn = (texts: HTMLElement | null) => texts?.querySelector(".rows");
 /** The places of the paragraphs that are to stay where they are. */
 export const heldPlaces = (): string[] => held.map((h) => h.place);
 
-/** Remembers, whenever rows are about to change, which paragraphs the reader looks at: of each version the first. */
+/** Remembers, whenever rows are about to change, which paragraphs the reader looks at: of each version one. */
 export function holdPlace(texts: RefObject<HTMLElement | null>): () => void {
   const hold = () => {
     const rows = scrollY > 0 ? [...(rowsIn(texts.current)?.querySelectorAll<HTMLElement>(".row") ?? [])] : [];
     // Of rows out of sight no block is asked where it is: they would be laid out for it.
     const at = rows.findIndex((r) => r.getBoundingClientRect().bottom > 160);
     const blocks = rows.slice(Math.max(0, at), at + 4).flatMap((r) => [...r.querySelectorAll<HTMLElement>("[data-place]")]);
-    const first = blocks.find((b) => b.getBoundingClientRect().bottom > 160);
+    // Not one of which only the end is seen: that moves, and all below it, when what stands beside it is longer.
+    const first = blocks.find((b) => b.getBoundingClientRect().bottom > 280) ?? blocks[0];
     const beside = first && blocks.find((b) => first.compareDocumentPosition(b) & 4 && b.closest(".cell")?.className !== first.closest(".cell")?.className);
     held = [first, beside].flatMap((b) => (b ? [{ place: b.dataset.place ?? "", top: b.getBoundingClientRect().top }] : []));
   };

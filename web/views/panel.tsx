@@ -1,6 +1,5 @@
-import { useSignal } from "@preact/signals";
 import type { Mark } from "../state/marks";
-import { between, current, currentRow, hidden, open, pair, step, type PairView } from "../state/pair";
+import { between, current, currentRow, grown, hidden, open, pair, step, type PairView } from "../state/pair";
 import { count, t } from "../state/strings";
 import { Acts } from "./acts";
 import { Counter } from "./counter";
@@ -10,7 +9,6 @@ import { RowExplanation } from "./panel-row";
 
 /** The selected difference or row: its words, who says it, the other versions, why the program thinks so, what to do. */
 export function Panel() {
-  const grown = useSignal(false);
   const mark = current.value;
   const row = currentRow.value;
   const p = pair.value;

@@ -99,7 +99,7 @@ func TestTextSummary(t *testing.T) {
 	for lang, want := range map[string][]string{
 		"en": {"6 versions", "Unverified", "“أفادت مصادر”", "البنك الشعبي", "Banque Populaire"},
 		"fr": {"6 versions", "Non vérifié", "« أفادت مصادر »"},
-		"ar": {"النصوص: 6", "غير مؤكد", "«أفادت مصادر»"},
+		"ar": {"6 نصوص", "غير مؤكد", "«أفادت مصادر»"},
 	} {
 		status, out, stderr := muqabala(t, "", append([]string{"compare", "--lang", lang}, files...)...)
 		if status != 0 {

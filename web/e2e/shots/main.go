@@ -67,6 +67,7 @@ var scenes = []scene{
 	{name: "twice-compare", script: `location.hash = "compare"`, until: compare},
 	{name: "words-files", files: []string{"articles/001*", "again.txt"}, until: settled},
 	{name: "words", script: `location.hash = "compare"; await idle(600); [...document.querySelectorAll("button.tie")].find(b => b.closest(".row").querySelector(".wd")).click()`, until: compare},
+	{name: "working", files: []string{"articles/*.txt"}, until: `document.querySelector(".file .stage.over")`},
 	{name: "unsupported", before: `delete globalThis.DecompressionStream`, until: `document.querySelector(".trouble")`},
 }
 
@@ -168,7 +169,7 @@ func play(p *e2e.Page, s scene) error {
 		}
 	}
 	for _, c := range p.Complaints() {
-		fmt.Println("complaint:", c)
+		fmt.Printf("complaint at %s: %s\n", s.name, c)
 	}
 	return p.Settle()
 }
