@@ -94,7 +94,10 @@ func (c *comparison) phrases(v *version, looks map[int][]*look) []report.Detail 
 		var marks []found
 		for _, l := range looks[i] {
 			for _, m := range l.facing.Marks() {
-				if l.mine[m.Sentence] == i {
+				if l.mine[m.Sentence] != i {
+					continue
+				}
+				for _, m := range l.facing.Without(m, func(_ int, span text.Span) bool { return l.toldBeside(i, span, looks[i]) }) {
 					marks = append(marks, found{i, m, l})
 				}
 			}
@@ -106,6 +109,17 @@ func (c *comparison) phrases(v *version, looks map[int][]*look) []report.Detail 
 		}
 	}
 	return out
+}
+
+// toldBeside reports whether the same version says words of sentence i that l marks in another link.
+func (l *look) toldBeside(i int, span text.Span, looks []*look) bool {
+	return slices.ContainsFunc(looks, func(x *look) bool {
+		if x == l || x.other != l.other {
+			return false
+		}
+		likely, _, similarity := x.facing.Hold(slices.Index(x.mine, i), span)
+		return likely < lackingThere || x.facing.Covers(similarity)
+	})
 }
 
 // heads are the sentences of headlines and subheads.

@@ -48,7 +48,7 @@ func Ask(all []*Facing) {
 	runs := map[*Sentence][][2]int{}
 	for _, f := range all {
 		for _, run := range f.marks {
-			s, at := f.a.local(run)
+			s, at := f.a.local(f.a.bare(run))
 			if runs[s] == nil {
 				order = append(order, s)
 			}
@@ -80,7 +80,8 @@ func (f *Facing) mark(run [2]int) Mark {
 	words := f.a.words[run[0]:run[1]]
 	m := Mark{Sentence: words[0].sentence, From: run[0], To: run[1], Likely: f.Likely(run[0], run[1])}
 	m.Span = trim(f.a.sentences[m.Sentence].text, text.Span{Start: words[0].Start, End: words[len(words)-1].End})
-	m.Near, m.Similarity = Nearest(f.a, run[0], run[1], f.b)
+	bare := f.a.bare(run)
+	m.Near, m.Similarity = Nearest(f.a, bare[0], bare[1], f.b)
 	for _, r := range f.chosen { // a run of which little was trimmed is as likely as it was
 		if r.From <= run[0] && run[1] <= r.To && 10*(run[1]-run[0]) >= 7*(r.To-r.From) {
 			m.Likely = max(m.Likely, float64(r.Likely))
@@ -89,6 +90,21 @@ func (f *Facing) mark(run [2]int) Mark {
 	_, sure := judged(f.sure, run[0], run[1])
 	m.Firm = f.exact || sure && m.Likely >= even
 	return m
+}
+
+// bare is a run without what stands alone at its ends and has no letter: a quotation mark parted from what it closes.
+func (s *Side) bare(run [2]int) [2]int {
+	r := run
+	for r[0] < r[1] && s.words[r[0]].fold == "" {
+		r[0]++
+	}
+	for r[0] < r[1] && s.words[r[1]-1].fold == "" {
+		r[1]--
+	}
+	if r[0] == r[1] {
+		return run
+	}
+	return r
 }
 
 // Likely is the probability that b lacks the words [from, to) of a.
