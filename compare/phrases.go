@@ -94,7 +94,7 @@ func (c *comparison) phrases(v *version, looks map[int][]*look) []report.Detail 
 		var marks []found
 		for _, l := range looks[i] {
 			for _, m := range l.facing.Marks() {
-				if l.mine[m.Sentence] != i {
+				if l.mine[m.Sentence] != i || m.Likely < announcedTrust && l.announced() {
 					continue
 				}
 				for _, m := range l.facing.Without(m, func(_ int, span text.Span) bool { return l.toldBeside(i, span, looks[i]) }) {
@@ -109,6 +109,16 @@ func (c *comparison) phrases(v *version, looks map[int][]*look) []report.Detail 
 		}
 	}
 	return out
+}
+
+// announcedTrust is how likely words are added at least that are held against a headline alone: it says in few words what
+// the text below it tells, and who tells the same in many has not added them all.
+const announcedTrust = 0.75
+
+// announced reports whether the other side of a look is headlines only.
+func (l *look) announced() bool {
+	heads := l.other.heads()
+	return !slices.ContainsFunc(l.them, func(j int) bool { return !heads[l.other.sentences[j].ID] })
 }
 
 // toldBeside reports whether the same version says words of sentence i that l marks in another link.
@@ -203,6 +213,9 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 		link := l.link
 		likely, near, similarity := l.hold(m)
 		bar, here := lackingThere, false
+		if l.announced() {
+			bar = announcedTrust
+		}
 		for _, x := range marks {
 			if x.look == l {
 				likely, bar, here = max(likely, x.Likely), lackingHere, true

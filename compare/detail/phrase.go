@@ -48,11 +48,12 @@ func Ask(all []*Facing) {
 	runs := map[*Sentence][][2]int{}
 	for _, f := range all {
 		for _, run := range f.marks {
-			s, at := f.a.local(f.a.bare(run))
+			s, at := f.a.local(run)
+			_, bare := f.a.local(f.a.bare(run))
 			if runs[s] == nil {
 				order = append(order, s)
 			}
-			runs[s] = append(runs[s], at)
+			runs[s] = append(runs[s], at, bare)
 		}
 	}
 	for _, s := range order {
@@ -65,7 +66,7 @@ func (f *Facing) Marks() []Mark {
 	if f.told == nil {
 		f.told = []Mark{}
 		for _, run := range f.marks {
-			if m := f.mark(run); f.exact || !f.Covers(m.Similarity) {
+			if m := f.mark(run); f.exact || !f.Covers(m.Similarity) && !f.spelledOut(run) {
 				f.told = append(f.told, m)
 			}
 		}
@@ -80,8 +81,12 @@ func (f *Facing) mark(run [2]int) Mark {
 	words := f.a.words[run[0]:run[1]]
 	m := Mark{Sentence: words[0].sentence, From: run[0], To: run[1], Likely: f.Likely(run[0], run[1])}
 	m.Span = trim(f.a.sentences[m.Sentence].text, text.Span{Start: words[0].Start, End: words[len(words)-1].End})
-	bare := f.a.bare(run)
-	m.Near, m.Similarity = Nearest(f.a, bare[0], bare[1], f.b)
+	m.Near, m.Similarity = Nearest(f.a, run[0], run[1], f.b)
+	if bare := f.a.bare(run); bare != run {
+		if near, similarity := Nearest(f.a, bare[0], bare[1], f.b); similarity > m.Similarity {
+			m.Near, m.Similarity = near, similarity
+		}
+	}
 	for _, r := range f.chosen { // a run of which little was trimmed is as likely as it was
 		if r.From <= run[0] && run[1] <= r.To && 10*(run[1]-run[0]) >= 7*(r.To-r.From) {
 			m.Likely = max(m.Likely, float64(r.Likely))
