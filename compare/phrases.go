@@ -14,6 +14,8 @@ type look struct {
 	other      *version
 	mine, them []int // sentences of the two sides
 	facing     *detail.Facing
+
+	translation bool // the sides surely translate each other
 }
 
 // found is a mark of one look, at its place in a sentence of the version.
@@ -38,8 +40,8 @@ func (c *comparison) looks() map[*version]map[int][]*look {
 	}
 	for _, h := range c.held {
 		ab, ba := h.facings()
-		add(h.bitext.a, &look{h.id, h.bitext.b, h.A, h.B, ab})
-		add(h.bitext.b, &look{h.id, h.bitext.a, h.B, h.A, ba})
+		add(h.bitext.a, &look{h.id, h.bitext.b, h.A, h.B, ab, h.translates()})
+		add(h.bitext.b, &look{h.id, h.bitext.a, h.B, h.A, ba, h.translates()})
 		if h.wording != nil {
 			c.diff(h)
 		}
@@ -235,6 +237,11 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 			a.Verdict, a.Score, a.Closest = report.VerdictPresent, elsewhereTrust, e.at
 		} else if a.Closest == nil {
 			a.Closest = e.at
+		}
+	}
+	if a.Verdict == report.VerdictAbsent {
+		if at, told := c.toldByTwin(v, m, looks, other); told {
+			a.Verdict, a.Score, a.Closest = report.VerdictPresent, elsewhereTrust, at
 		}
 	}
 	if a.Verdict == report.VerdictPresent {

@@ -264,7 +264,11 @@ func (s *Side) tells(r [2]int) bool {
 			letters += len([]rune(w.fold))
 		}
 	}
-	if pointing[s.words[r[0]].fold] {
+	first := r[0]
+	for first < r[1]-1 && text.IsFunctionWord(s.words[first].fold) && !pointing[s.words[first].fold] {
+		first++
+	}
+	if pointing[s.words[first].fold] {
 		telling -= 2
 	}
 	return telling >= 1 && letters >= 4

@@ -31,18 +31,16 @@ func (f *Facing) spelledOut(run [2]int) bool {
 	return false
 }
 
-// capitals gives the abbreviation that a word is or begins with: CDC, U.S., WHO's, NIOSH-approved; "" where it is none.
+// capitals gives the abbreviation that a word is or holds: CDC, U.S., l'ONU, NIOSH-approved; "" where there is none.
 func (s *Side) capitals(k int) string {
 	w := s.words[k]
 	raw := strings.ReplaceAll(s.sentences[w.sentence].text[w.Start:w.End], ".", "")
-	raw = strings.TrimLeftFunc(raw, func(r rune) bool { return !unicode.IsLetter(r) })
-	if end := strings.IndexFunc(raw, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {
-		raw = raw[:end]
+	for _, part := range strings.FieldsFunc(raw, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if abbreviation(part) {
+			return part
+		}
 	}
-	if !abbreviation(raw) {
-		return ""
-	}
-	return raw
+	return ""
 }
 
 // writes reports whether a side has a word itself: in the same letters, by its sound, or with its number.
@@ -55,7 +53,7 @@ func (s *Side) writes(short string, w word) bool {
 	})
 }
 
-// nearestTo gives the words of a that come nearest to word j of b.
+// nearestTo gives the words of a, two at least, that come nearest to word j of b.
 func (f *Facing) nearestTo(j int) (at [2]int, ok bool) {
 	there, run := f.b.local([2]int{j, j + 1})
 	claimed, best, before := there.stretch(run[0], run[1]), float32(0), 0
@@ -63,7 +61,7 @@ func (f *Facing) nearestTo(j int) (at [2]int, ok bool) {
 		row := make([]float32, len(s.stretches))
 		s.meaning().Cosines(row, 1, claimed)
 		for t, x := range row[:max(0, s.clause())] {
-			if x > best {
+			if s.stretches[t][1]-s.stretches[t][0] > 1 && x > best {
 				best, at, ok = x, [2]int{before + s.stretches[t][0], before + s.stretches[t][1]}, true
 			}
 		}
