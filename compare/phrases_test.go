@@ -46,8 +46,8 @@ func TestSampleVersions(t *testing.T) {
 		absent                 bool
 		reason                 string
 	}{
-		{"002 ar", "طالت موقعَي وزارة", "fr", "004", false, "a clause of a longer mark, which another link of the sentence says"},
-		{"002 ar", "لملايين المغاربة", "fr", "004", true, "the clause behind it, which none says"},
+		{"000 ar", "المؤسسات المتضررة سارعت", "ar", "002", false, "a clause of a longer mark, which another link of the sentence says"},
+		{"002 ar", "لملايين المغاربة", "fr", "004", true, "a clause which none says"},
 		{"004 fr", "Ces cyberattaques sont sans aucun doute", "ar", "002", false, "its English translation says it, so the Arabic does"},
 		{"004 fr", "ce qui constitue une grande victoire", "ar", "002", false, "said so by its English translation too"},
 		{"004 fr", "appel téléphonique à Sa Majesté", "ar", "002", true, "neither of the two says it"},
