@@ -199,8 +199,8 @@ const lead = 6
 // leads end what leads to reported speech, folded.
 var leads = map[string]bool{"que": true, "that": true, "ان": true, "بان": true}
 
-// tidy drops the words at the start that only report (he added that), and those at the end that lead to what is not
-// marked (of, in, the).
+// tidy drops the words at the start that only report (he added that) or shorten the name before them (CNSS), and those at the
+// end that lead to what is not marked (of, in, the).
 func (s *Side) tidy(r [2]int) [2]int {
 	reports := false
 	for k := r[0]; k < min(len(s.words), r[0]+lead+1) && s.words[k].sentence == s.words[r[0]].sentence; k++ {
@@ -210,7 +210,7 @@ func (s *Side) tidy(r [2]int) [2]int {
 		}
 	}
 	r[1] = s.withoutTail(r)
-	for r[0] < r[1] && s.elided(r[0]) {
+	for r[0] < r[1] && (s.elided(r[0]) || s.inBrackets(r[0])) {
 		r[0]++
 	}
 	for r[0] < r[1] && !s.words[r[1]-1].ends && text.IsFunctionWord(s.words[r[1]-1].fold) {

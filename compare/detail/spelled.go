@@ -43,6 +43,13 @@ func (s *Side) capitals(k int) string {
 	return ""
 }
 
+// inBrackets reports whether a word is an abbreviation in brackets: it repeats the name before it.
+func (s *Side) inBrackets(k int) bool {
+	w := s.words[k]
+	raw := s.sentences[w.sentence].text[w.Start:w.End]
+	return strings.HasPrefix(raw, "(") && strings.Contains(raw, ")") && s.capitals(k) != ""
+}
+
 // writes reports whether a side has a word itself: in the same letters, by its sound, or with its number.
 func (s *Side) writes(short string, w word) bool {
 	fold := newWord(short, 0, len(short)).fold
