@@ -16,6 +16,7 @@ type look struct {
 	facing     *detail.Facing
 
 	translation bool // the sides surely translate each other
+	announced   bool // the other side is headlines only
 }
 
 // found is a mark of one look, at its place in a sentence of the version.
@@ -29,10 +30,15 @@ type found struct {
 func (c *comparison) looks() map[*version]map[int][]*look {
 	out := map[*version]map[int][]*look{}
 	var all []*detail.Facing
+	heads := map[*version]map[string]bool{}
+	for k := range c.texts {
+		heads[&c.texts[k]] = c.texts[k].heads()
+	}
 	add := func(v *version, l *look) {
 		if out[v] == nil {
 			out[v] = map[int][]*look{}
 		}
+		l.announced = !slices.ContainsFunc(l.them, func(j int) bool { return !heads[l.other][l.other.sentences[j].ID] })
 		all = append(all, l.facing)
 		for _, i := range l.mine {
 			out[v][i] = append(out[v][i], l)
@@ -40,8 +46,8 @@ func (c *comparison) looks() map[*version]map[int][]*look {
 	}
 	for _, h := range c.held {
 		ab, ba := h.facings()
-		add(h.bitext.a, &look{h.id, h.bitext.b, h.A, h.B, ab, h.translates()})
-		add(h.bitext.b, &look{h.id, h.bitext.a, h.B, h.A, ba, h.translates()})
+		add(h.bitext.a, &look{link: h.id, other: h.bitext.b, mine: h.A, them: h.B, facing: ab, translation: h.translates()})
+		add(h.bitext.b, &look{link: h.id, other: h.bitext.a, mine: h.B, them: h.A, facing: ba, translation: h.translates()})
 		if h.wording != nil {
 			c.diff(h)
 		}
@@ -96,7 +102,7 @@ func (c *comparison) phrases(v *version, looks map[int][]*look) []report.Detail 
 		var marks []found
 		for _, l := range looks[i] {
 			for _, m := range l.facing.Marks() {
-				if l.mine[m.Sentence] != i || m.Likely < announcedTrust && l.announced() {
+				if l.mine[m.Sentence] != i || m.Likely < announcedTrust && l.announced {
 					continue
 				}
 				for _, m := range l.facing.Without(m, func(_ int, span text.Span) bool { return l.toldBeside(i, span, looks[i]) }) {
@@ -117,13 +123,7 @@ func (c *comparison) phrases(v *version, looks map[int][]*look) []report.Detail 
 // the text below it tells, and who tells the same in many has not added them all.
 const announcedTrust = 0.75
 
-// announced reports whether the other side of a look is headlines only.
-func (l *look) announced() bool {
-	heads := l.other.heads()
-	return !slices.ContainsFunc(l.them, func(j int) bool { return !heads[l.other.sentences[j].ID] })
-}
-
-// toldBeside reports whether the same version says words of sentence i that l marks in another link.
+// toldBeside reports whether the other version says words of sentence i, which l marks, in another link.
 func (l *look) toldBeside(i int, span text.Span, looks []*look) bool {
 	return slices.ContainsFunc(looks, func(x *look) bool {
 		if x == l || x.other != l.other {
@@ -215,7 +215,7 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 		link := l.link
 		likely, near, similarity := l.hold(m)
 		bar, here := lackingThere, false
-		if l.announced() {
+		if l.announced {
 			bar = announcedTrust
 		}
 		for _, x := range marks {

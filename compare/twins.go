@@ -12,7 +12,7 @@ import (
 // version is that place's nearest.
 func (c *comparison) toldByTwin(v *version, m found, looks []*look, other *version) (at *report.Closest, told bool) {
 	for _, l := range looks {
-		if l.other == other || l.announced() {
+		if l.other == other || l.announced {
 			continue
 		}
 		likely, near, similarity := l.hold(m)

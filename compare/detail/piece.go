@@ -30,7 +30,7 @@ func (f *Facing) Without(m Mark, said func(sentence int, span text.Span) bool) [
 			continue
 		}
 		for _, run := range f.a.readable(p) {
-			if x := f.mark(run); !f.Covers(x.Similarity) {
+			if x := f.mark(run); f.exact || !f.Covers(x.Similarity) {
 				out = append(out, x)
 			}
 		}
