@@ -122,14 +122,15 @@ type comparison struct {
 	rep      *report.Report
 	sources  []Source
 	texts    []version
-	bitexts  []*bitext                // every pair of documents, in order
-	sides    map[string]*detail.Side  // of several sentences, by their words
-	ahead    *crew                    // reads sentences closely while alignment is under way
-	held     []*held                  // the links whose sides are held against each other, in order
-	values   map[*version][]value     // numbers, dates and weekdays, in order
-	common   map[[2]*version][]answer // whether the second has the values of the first anywhere
-	decided  map[report.Place]bool    // places of the reader’s links and cuts whose words are still there
-	verdicts []report.Decision        // same and different, where all their words are still there
+	bitexts  []*bitext                    // every pair of documents, in order
+	sides    map[string]*detail.Side      // of several sentences, by their words
+	ahead    *crew                        // reads sentences closely while alignment is under way
+	held     []*held                      // the links whose sides are held against each other, in order
+	looked   map[*version]map[int][]*look // the sides that each sentence of a version stands in
+	values   map[*version][]value         // numbers, dates and weekdays, in order
+	common   map[[2]*version][]answer     // whether the second has the values of the first anywhere
+	decided  map[report.Place]bool        // places of the reader’s links and cuts whose words are still there
+	verdicts []report.Decision            // same and different, where all their words are still there
 }
 
 func empty(model string) *report.Report {

@@ -50,6 +50,7 @@ func (c *comparison) detail() error {
 		return err
 	}
 	looks := c.looks()
+	c.looked = looks
 	if err := c.seek(looks); err != nil {
 		return err
 	}

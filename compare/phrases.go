@@ -14,6 +14,9 @@ type look struct {
 	other      *version
 	mine, them []int // sentences of the two sides
 	facing     *detail.Facing
+
+	translation bool // the sides surely translate each other
+	announced   bool // the other side is headlines only
 }
 
 // found is a mark of one look, at its place in a sentence of the version.
@@ -27,10 +30,15 @@ type found struct {
 func (c *comparison) looks() map[*version]map[int][]*look {
 	out := map[*version]map[int][]*look{}
 	var all []*detail.Facing
+	heads := map[*version]map[string]bool{}
+	for k := range c.texts {
+		heads[&c.texts[k]] = c.texts[k].heads()
+	}
 	add := func(v *version, l *look) {
 		if out[v] == nil {
 			out[v] = map[int][]*look{}
 		}
+		l.announced = !slices.ContainsFunc(l.them, func(j int) bool { return !heads[l.other][l.other.sentences[j].ID] })
 		all = append(all, l.facing)
 		for _, i := range l.mine {
 			out[v][i] = append(out[v][i], l)
@@ -38,8 +46,8 @@ func (c *comparison) looks() map[*version]map[int][]*look {
 	}
 	for _, h := range c.held {
 		ab, ba := h.facings()
-		add(h.bitext.a, &look{h.id, h.bitext.b, h.A, h.B, ab})
-		add(h.bitext.b, &look{h.id, h.bitext.a, h.B, h.A, ba})
+		add(h.bitext.a, &look{link: h.id, other: h.bitext.b, mine: h.A, them: h.B, facing: ab, translation: h.translates()})
+		add(h.bitext.b, &look{link: h.id, other: h.bitext.a, mine: h.B, them: h.A, facing: ba, translation: h.translates()})
 		if h.wording != nil {
 			c.diff(h)
 		}
@@ -94,7 +102,10 @@ func (c *comparison) phrases(v *version, looks map[int][]*look) []report.Detail 
 		var marks []found
 		for _, l := range looks[i] {
 			for _, m := range l.facing.Marks() {
-				if l.mine[m.Sentence] == i {
+				if l.mine[m.Sentence] != i || m.Likely < announcedTrust && l.announced {
+					continue
+				}
+				for _, m := range l.facing.Without(m, func(_ int, span text.Span) bool { return l.toldBeside(i, span, looks[i]) }) {
 					marks = append(marks, found{i, m, l})
 				}
 			}
@@ -106,6 +117,21 @@ func (c *comparison) phrases(v *version, looks map[int][]*look) []report.Detail 
 		}
 	}
 	return out
+}
+
+// announcedTrust is how likely words are added at least that are held against a headline alone: it says in few words what
+// the text below it tells, and who tells the same in many has not added them all.
+const announcedTrust = 0.75
+
+// toldBeside reports whether the other version says words of sentence i, which l marks, in another link.
+func (l *look) toldBeside(i int, span text.Span, looks []*look) bool {
+	return slices.ContainsFunc(looks, func(x *look) bool {
+		if x == l || x.other != l.other {
+			return false
+		}
+		likely, _, similarity := x.facing.Hold(slices.Index(x.mine, i), span)
+		return likely < lackingThere || x.facing.Covers(similarity)
+	})
 }
 
 // heads are the sentences of headlines and subheads.
@@ -189,6 +215,9 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 		link := l.link
 		likely, near, similarity := l.hold(m)
 		bar, here := lackingThere, false
+		if l.announced {
+			bar = announcedTrust
+		}
 		for _, x := range marks {
 			if x.look == l {
 				likely, bar, here = max(likely, x.Likely), lackingHere, true
@@ -208,6 +237,11 @@ func (c *comparison) against(v *version, m found, marks []found, looks []*look, 
 			a.Verdict, a.Score, a.Closest = report.VerdictPresent, elsewhereTrust, e.at
 		} else if a.Closest == nil {
 			a.Closest = e.at
+		}
+	}
+	if a.Verdict == report.VerdictAbsent {
+		if at, told := c.toldByTwin(v, m, looks, other); told {
+			a.Verdict, a.Score, a.Closest = report.VerdictPresent, elsewhereTrust, at
 		}
 	}
 	if a.Verdict == report.VerdictPresent {

@@ -38,6 +38,31 @@ func TestSampleTold(t *testing.T) {
 	}
 }
 
+// What one version of the sample statement is told to lack, by version.
+func TestSampleVersions(t *testing.T) {
+	rep := compare(t, Options{}, samples(t)...)
+	for _, test := range []struct {
+		in, words, lang, other string // words of a version, and the version that does or does not have them
+		absent                 bool
+		reason                 string
+	}{
+		{"000 ar", "المؤسسات المتضررة سارعت", "ar", "002", false, "a clause of a longer mark, which another link of the sentence says"},
+		{"002 ar", "لملايين المغاربة", "fr", "004", true, "a clause which none says"},
+		{"004 fr", "Ces cyberattaques sont sans aucun doute", "ar", "002", false, "its English translation says it, so the Arabic does"},
+		{"004 fr", "ce qui constitue une grande victoire", "ar", "002", false, "said so by its English translation too"},
+		{"004 fr", "appel téléphonique à Sa Majesté", "ar", "002", true, "neither of the two says it"},
+		{"004 fr", "Ces cyberattaques sont sans aucun doute", "ar", "000", false, "held against a heading alone, which says less than the text below it"},
+	} {
+		in, absent := document(t, rep, test.in[:3], test.in[4:]), document(t, rep, test.other, test.lang)
+		got := slices.ContainsFunc(rep.Details, func(d report.Detail) bool {
+			return d.Doc == in.ID && strings.Contains(text.NewOffsets(in.Text).Slice(d.Start, d.End), test.words) && slices.Contains(d.AbsentFrom, absent.ID)
+		})
+		if got != test.absent {
+			t.Errorf("%s, %q: absent from %s %s: %v, want %v (%s)", test.in, test.words, test.other, test.lang, got, test.absent, test.reason)
+		}
+	}
+}
+
 // adds reports whether a detail of a version holds words and is absent from every version of another file.
 func adds(rep *report.Report, d report.Detail, in, lang, words, absent string) bool {
 	for _, doc := range rep.Documents {

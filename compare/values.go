@@ -255,17 +255,52 @@ func (x value) withCompany(sentence string) text.Span {
 // withCounted is the span of a number such as millions, and of what there are millions of.
 func (x value) withCounted(sentence string, words []text.Span) text.Span {
 	s := x.Span
-	for _, w := range words {
+	for k, w := range words {
 		if w.Start < s.End {
 			continue
 		}
-		if gap := sentence[s.End:w.Start]; strings.TrimSpace(gap) != "" {
+		if !touching(sentence[s.End:w.Start]) {
 			break
 		}
 		s.End = w.End
-		if f := text.Fold(sentence[w.Start:w.End]); f != "of" && f != "de" && f != "d" {
+		if f := text.Fold(sentence[w.Start:w.End]); !counts[f] {
+			s.End = words[alsoCounted(sentence, words, k)].End
 			return s
 		}
 	}
 	return x.Span
+}
+
+// touching reports whether nothing but a space or an apostrophe stands between two words.
+func touching(gap string) bool { return strings.Trim(gap, " \u00a0\u202f\t\n’'") == "" }
+
+// counts stand between a number and what is counted, joins between two things that are, folded.
+var (
+	counts = map[string]bool{"of": true, "de": true, "d": true}
+	joins  = map[string]bool{"and": true, "et": true}
+)
+
+// alsoCounted is the last word of what is counted, from word k on: thousands of businesses and individuals. What is joined to
+// it has the same form, a plural or in Arabic the article; a verb or another person does not.
+func alsoCounted(sentence string, words []text.Span, k int) int {
+	fold := func(k int) string { return text.Fold(sentence[words[k].Start:words[k].End]) }
+	touch := func(k int) bool {
+		return k < len(words) && touching(sentence[words[k-1].End:words[k].Start])
+	}
+	next := k + 1
+	if !touch(next) {
+		return k
+	}
+	if strings.HasPrefix(fold(k), "ال") && strings.HasPrefix(fold(next), "وال") {
+		return next
+	}
+	if !joins[fold(next)] {
+		return k
+	}
+	for next++; touch(next) && counts[fold(next)]; next++ {
+	}
+	if touch(next) && strings.HasSuffix(fold(k), "s") && strings.HasSuffix(fold(next), "s") && !text.IsReporting(fold(next)) && !text.IsFunctionWord(fold(next)) {
+		return next
+	}
+	return k
 }

@@ -49,10 +49,11 @@ func Ask(all []*Facing) {
 	for _, f := range all {
 		for _, run := range f.marks {
 			s, at := f.a.local(run)
+			_, bare := f.a.local(f.a.bare(run))
 			if runs[s] == nil {
 				order = append(order, s)
 			}
-			runs[s] = append(runs[s], at)
+			runs[s] = append(runs[s], at, bare)
 		}
 	}
 	for _, s := range order {
@@ -65,7 +66,7 @@ func (f *Facing) Marks() []Mark {
 	if f.told == nil {
 		f.told = []Mark{}
 		for _, run := range f.marks {
-			if m := f.mark(run); f.exact || !f.Covers(m.Similarity) {
+			if m := f.mark(run); f.exact || !f.Covers(m.Similarity) && !f.spelledOut(run) {
 				f.told = append(f.told, m)
 			}
 		}
@@ -81,6 +82,11 @@ func (f *Facing) mark(run [2]int) Mark {
 	m := Mark{Sentence: words[0].sentence, From: run[0], To: run[1], Likely: f.Likely(run[0], run[1])}
 	m.Span = trim(f.a.sentences[m.Sentence].text, text.Span{Start: words[0].Start, End: words[len(words)-1].End})
 	m.Near, m.Similarity = Nearest(f.a, run[0], run[1], f.b)
+	if bare := f.a.bare(run); bare != run {
+		if near, similarity := Nearest(f.a, bare[0], bare[1], f.b); similarity > m.Similarity {
+			m.Near, m.Similarity = near, similarity
+		}
+	}
 	for _, r := range f.chosen { // a run of which little was trimmed is as likely as it was
 		if r.From <= run[0] && run[1] <= r.To && 10*(run[1]-run[0]) >= 7*(r.To-r.From) {
 			m.Likely = max(m.Likely, float64(r.Likely))
@@ -89,6 +95,21 @@ func (f *Facing) mark(run [2]int) Mark {
 	_, sure := judged(f.sure, run[0], run[1])
 	m.Firm = f.exact || sure && m.Likely >= even
 	return m
+}
+
+// bare is a run without what stands alone at its ends and has no letter: a quotation mark parted from what it closes.
+func (s *Side) bare(run [2]int) [2]int {
+	r := run
+	for r[0] < r[1] && s.words[r[0]].fold == "" {
+		r[0]++
+	}
+	for r[0] < r[1] && s.words[r[1]-1].fold == "" {
+		r[1]--
+	}
+	if r[0] == r[1] {
+		return run
+	}
+	return r
 }
 
 // Likely is the probability that b lacks the words [from, to) of a.
@@ -178,8 +199,8 @@ const lead = 6
 // leads end what leads to reported speech, folded.
 var leads = map[string]bool{"que": true, "that": true, "ان": true, "بان": true}
 
-// tidy drops the words at the start that only report (he added that), and those at the end that lead to what is not
-// marked (of, in, the).
+// tidy drops the words at the start that only report (he added that) or shorten the name before them (CNSS), and those at the
+// end that lead to what is not marked (of, in, the).
 func (s *Side) tidy(r [2]int) [2]int {
 	reports := false
 	for k := r[0]; k < min(len(s.words), r[0]+lead+1) && s.words[k].sentence == s.words[r[0]].sentence; k++ {
@@ -189,7 +210,7 @@ func (s *Side) tidy(r [2]int) [2]int {
 		}
 	}
 	r[1] = s.withoutTail(r)
-	for r[0] < r[1] && s.elided(r[0]) {
+	for r[0] < r[1] && (s.elided(r[0]) || s.inBrackets(r[0])) {
 		r[0]++
 	}
 	for r[0] < r[1] && !s.words[r[1]-1].ends && text.IsFunctionWord(s.words[r[1]-1].fold) {
@@ -243,7 +264,11 @@ func (s *Side) tells(r [2]int) bool {
 			letters += w.letters
 		}
 	}
-	if pointing[s.words[r[0]].fold] {
+	first := r[0]
+	for first < r[1]-1 && text.IsFunctionWord(s.words[first].fold) && !pointing[s.words[first].fold] {
+		first++
+	}
+	if pointing[s.words[first].fold] {
 		telling -= 2
 	}
 	return telling >= 1 && letters >= 4
