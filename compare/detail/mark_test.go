@@ -77,3 +77,21 @@ func TestExp(t *testing.T) {
 		t.Error("the ends are not 0 and 1")
 	}
 }
+
+// A word alone among others says less than one whose neighbours say the same; what all say stays.
+func TestLeveled(t *testing.T) {
+	for _, test := range []struct {
+		reason  string
+		z, want []float32
+	}{
+		{"none", nil, []float32{}},
+		{"one word has itself for neighbours", []float32{3}, []float32{3}},
+		{"all the same", []float32{-2, -2, -2}, []float32{-2, -2, -2}},
+		{"one of three", []float32{0, 6, 0}, []float32{1, 4, 1}},
+		{"the last word's neighbour behind it is itself", []float32{0, 0, 6}, []float32{0, 1, 5}},
+	} {
+		if got := leveled(test.z, 0.25); !slices.Equal(got, test.want) {
+			t.Errorf("%s: leveled(%v) = %v, want %v", test.reason, test.z, got, test.want)
+		}
+	}
+}

@@ -17,6 +17,7 @@ var modelFile string
 type Model struct {
 	Features []string // the columns, in the order the trees number them
 	Trees    []trees.Tree
+	Beside   float32 // how much of each neighbour's weight comes to a word's own: it takes more than one word to say something
 	Judge    Judge
 }
 
@@ -33,14 +34,18 @@ var learned = sync.OnceValue(func() *Model {
 // cannot.
 func ReadModel(file string) (*Model, error) {
 	l, m := trees.Read(file), new(Model)
-	var err1, err2, err3 error
+	var err1, err2, err3, err4 error
+	var beside []float64
 	m.Features, err1 = l.Words("features")
 	m.Trees, err2 = l.Trees("tree", len(m.Features))
 	m.Judge, err3 = readJudge(l)
-	return m, errors.Join(err1, err2, err3)
+	if beside, err4 = l.Numbers("beside", 1); err4 == nil {
+		m.Beside = float32(beside[0])
+	}
+	return m, errors.Join(err1, err2, err3, err4)
 }
 
-// logits asks the trees about every word. The columns are those of describe.
+// logits asks the trees about every word, and levels what they say with its neighbours. The columns are those of describe.
 func (m *Model) logits(f *facing) []float32 {
 	columns := make([][]float32, len(m.Features))
 	at := 0
@@ -53,6 +58,15 @@ func (m *Model) logits(f *facing) []float32 {
 			row[k] = c[i]
 		}
 		out[i] = trees.Sum(m.Trees, row)
+	}
+	return out
+}
+
+// leveled moves every number a little towards its neighbours; at the ends, those are repeated.
+func leveled(z []float32, beside float32) []float32 {
+	out := make([]float32, len(z))
+	for i, x := range z {
+		out[i] = (x + float32(beside*(at(z, i-1)+at(z, i+1)))) / (1 + float32(2*beside))
 	}
 	return out
 }

@@ -27,6 +27,9 @@ func Weigh(a, b *Side) *Weights {
 	for k, f := range []*facing{x, y} {
 		w.runs[k] = learned().judge(f, w.logits[k], w.logits[1-k])
 	}
+	for k, z := range w.logits {
+		w.logits[k] = leveled(z, learned().Beside)
+	}
 	return w
 }
 

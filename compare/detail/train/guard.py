@@ -14,19 +14,21 @@ import train
 
 
 def read(file):
-    """The columns and the trees of a model (compare/internal/trees)."""
-    columns, trees = [], []
+    """The columns and the trees of a model (compare/internal/trees), and how much of its neighbours comes to a word."""
+    columns, trees, beside = [], [], 0
     with open(file, encoding="utf8") as f:
         for line in f:
             name, *rest = line.split()
             if name == "features":
                 columns = rest
+            elif name == "beside":
+                beside = float(rest[0])
             elif name == "tree":
                 n = int(rest[0])
                 f_, s, l, r = (rest[1 + k:4 * n + 1:4] for k in range(4))
                 trees.append({"f": [int(x) for x in f_], "s": [float(x) for x in s], "l": [int(x) for x in l], "r": [int(x) for x in r],
                               "v": [float(x) for x in rest[4 * n + 1:]]})
-    return columns, trees
+    return columns, trees, beside
 
 
 def logits(trees, columns, names, x):
@@ -44,7 +46,7 @@ def logits(trees, columns, names, x):
 def main(table, command, file):
     with open(table, encoding="utf8", newline="") as f:
         rows = [r for r in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE) if r["kind"] == "some_meaning_difference"]
-    columns, trees = read(file)
+    columns, trees, beside = read(file)
     with tempfile.TemporaryDirectory() as folder:
         pairs = [([(w, 0) for w in r["en"].split()], [(w, 0) for w in r["fr"].split()]) for r in rows]
         names, sides = train.features(command, pairs, os.path.join(folder, "features"))
@@ -53,7 +55,7 @@ def main(table, command, file):
         for lang, side in (("en", sides[2 * k]), ("fr", sides[2 * k + 1])):
             marks = [int(m) for m in r[lang + "_marks"].split()]
             if side is not None and len(marks) == len(side[0]):
-                z.append(logits(trees, columns, names, side[0]))
+                z.append(train.leveled(logits(trees, columns, names, side[0]), beside))
                 y.append(np.array(marks) >= 2)
     z, y = np.concatenate(z), np.concatenate(y)
     order = np.argsort(-z, kind="stable")
