@@ -45,7 +45,7 @@ func ReadModel(file string) (*Model, error) {
 	return m, errors.Join(err1, err2, err3, err4)
 }
 
-// logits asks the trees about every word, and levels what they say with its neighbours. The columns are those of describe.
+// logits asks the trees about every word. The columns are those of describe.
 func (m *Model) logits(f *facing) []float32 {
 	columns := make([][]float32, len(m.Features))
 	at := 0
@@ -62,7 +62,8 @@ func (m *Model) logits(f *facing) []float32 {
 	return out
 }
 
-// leveled moves every number a little towards its neighbours; at the ends, those are repeated.
+// leveled moves what is said of every word a little towards what is said of its neighbours; at the ends, those are repeated.
+// It is for who asks about words; the judge of runs sees the neighbours himself.
 func leveled(z []float32, beside float32) []float32 {
 	out := make([]float32, len(z))
 	for i, x := range z {

@@ -21,7 +21,7 @@ TREES = 100
 FIRM = {"translation": 0.5, "report": 0.6}  # from what share of its letters a run is firm, and from what share it is told
 TELL = {"translation": 0.45, "report": 0.4}
 TREES_OF_JUDGE = 60
-BESIDE = .1  # how much of its neighbours' weights comes to a word's own; of .1 to 1, the best in heavy, loose and whole clauses of held-out documents
+BESIDE = .1  # how much of each neighbour's weight comes to a word's own; of .1 to 1, about the best in held-out heavy, loose and clause pairs
 JUDGED = {"clean": 3.0, "clause": 1.0, "parted": 1.0, "near": 1.0, "loose": 1.0}  # what the judge learns from, and what it weighs
 
 
@@ -151,8 +151,8 @@ def learn_words(sides):
                           lightgbm.Dataset(np.concatenate([s["x"] for s in sides]), label=np.concatenate([s["y"] for s in sides])), num_boost_round=TREES)
 
 
-def leveled(z, beside=BESIDE):
-    """What compare/detail makes of the logits of a side's words."""
+def leveled(z, beside):
+    """What compare/detail makes of the logits of a side's words, once the judge has seen them."""
     padded = np.pad(z, 1, mode="edge")
     return (z + beside * (padded[:-2] + padded[2:])) / (1 + 2 * beside)
 
@@ -161,7 +161,7 @@ def say(booster, sides):
     """Sets the logits of the words of sides."""
     z, at = booster.predict(np.concatenate([s["x"] for s in sides]), raw_score=True), 0
     for s in sides:
-        s["z"], at = leveled(z[at:at + len(s["y"])]), at + len(s["y"])
+        s["z"], at = z[at:at + len(s["y"])], at + len(s["y"])
 
 
 def trees(booster):
