@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"muqabala/compare/internal/lanes"
 	"muqabala/compare/text"
 )
 
@@ -30,12 +31,13 @@ type Facing struct {
 	a, b   *Side
 	logits []float32
 	marks  [][2]int
-	told   []Mark  // nil until asked for
-	runs   []Run   // that may be added
-	sure   []Run   // those that surely are
-	chosen []Run   // those that are told
-	exact  bool    // by a word diff
-	loose  float64 // how loosely the texts correspond
+	told   []Mark             // nil until asked for
+	runs   []Run              // that may be added
+	sure   []Run              // those that surely are
+	chosen []Run              // those that are told
+	near   map[[2]int]closest // what comes nearest to words, as far as it was asked for
+	exact  bool               // by a word diff
+	loose  float64            // how loosely the texts correspond
 }
 
 // Words that come as near as covered to the other side are said there, whatever the trees think of each of them; in texts
@@ -81,9 +83,9 @@ func (f *Facing) mark(run [2]int) Mark {
 	words := f.a.words[run[0]:run[1]]
 	m := Mark{Sentence: words[0].sentence, From: run[0], To: run[1], Likely: f.Likely(run[0], run[1])}
 	m.Span = trim(f.a.sentences[m.Sentence].text, text.Span{Start: words[0].Start, End: words[len(words)-1].End})
-	m.Near, m.Similarity = Nearest(f.a, run[0], run[1], f.b)
+	m.Near, m.Similarity = f.nearest(run[0], run[1])
 	if bare := f.a.bare(run); bare != run {
-		if near, similarity := Nearest(f.a, bare[0], bare[1], f.b); similarity > m.Similarity {
+		if near, similarity := f.nearest(bare[0], bare[1]); similarity > m.Similarity {
 			m.Near, m.Similarity = near, similarity
 		}
 	}
@@ -128,22 +130,41 @@ func logistic(z float64) float64 {
 	return 1 / (1 + e)
 }
 
+// nearest is [Nearest] for the words [from, to), which several others ask of the same words.
+func (f *Facing) nearest(from, to int) (near Place, cosine float64) {
+	words := [2]int{from, to}
+	known, ok := f.near[words]
+	if !ok {
+		known.place, known.cosine = Nearest(f.a, from, to, f.b)
+		if f.near == nil {
+			f.near = map[[2]int]closest{}
+		}
+		f.near[words] = known
+	}
+	return known.place, known.cosine
+}
+
+// closest is a passage and how near it comes.
+type closest struct {
+	place  Place
+	cosine float64
+}
+
 // Nearest finds the stretch of b that comes nearest to the words [from, to) of a, which are of one sentence.
 func Nearest(a *Side, from, to int, b *Side) (near Place, cosine float64) {
 	mine, run := a.local([2]int{from, to})
 	at := mine.stretch(run[0], run[1])
-	best := float32(-2)
+	best, peak := float32(-2), [1]int32{}
 	for j, s := range b.sentences {
 		if len(s.words) == 0 {
 			continue
 		}
 		row := make([]float32, len(s.stretches))
 		at.Cosines(row, len(row), s.meaning())
-		for t, x := range row {
-			if x > best {
-				first, last := s.words[s.stretches[t][0]], s.words[s.stretches[t][1]-1]
-				best, near = x, Place{j, text.Span{Start: first.Start, End: last.End}}
-			}
+		lanes.Peaks(peak[:], row, len(row), len(row))
+		if t := peak[0]; row[t] > best {
+			first, last := s.words[s.stretches[t][0]], s.words[s.stretches[t][1]-1]
+			best, near = row[t], Place{j, text.Span{Start: first.Start, End: last.End}}
 		}
 	}
 	return near, float64(best)
@@ -337,7 +358,7 @@ func root(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 // Hold asks how likely it is that b lacks the words of a span in a sentence of a, and what of b comes nearest to them.
 func (f *Facing) Hold(sentence int, span text.Span) (likely float64, near Place, similarity float64) {
 	from, to := f.a.within(sentence, span)
-	near, similarity = Nearest(f.a, from, to, f.b)
+	near, similarity = f.nearest(from, to)
 	return f.Likely(from, to), near, similarity
 }
 

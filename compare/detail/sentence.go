@@ -39,6 +39,7 @@ type word struct {
 	numbers   []string // runs of digits in it
 	capital   bool
 	short     bool     // an abbreviation in capitals
+	holds     string   // the abbreviation that it is or holds, or ""
 	sounds    []string // how it may sound as a name
 	opens     bool     // begins with a mark that opens
 	ends      bool     // ends with a mark
@@ -149,7 +150,7 @@ func newWord(s string, start, end int) word {
 	if w.letters >= 4 {
 		w.prefix = string(letters[:min(5, w.letters)])
 	}
-	w.short, w.sounds = abbreviation(raw), text.Sounds(w.fold)
+	w.short, w.holds, w.sounds = abbreviation(raw), abbreviationIn(raw), text.Sounds(w.fold)
 	w.numbers = digits(w.fold)
 	return w
 }
@@ -158,6 +159,9 @@ func newWord(s string, start, end int) word {
 func abbreviation(raw string) bool {
 	upper, lower := 0, 0
 	for _, r := range raw {
+		if arabic(r) {
+			return false
+		}
 		switch {
 		case unicode.IsUpper(r):
 			upper++

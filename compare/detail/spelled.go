@@ -20,7 +20,7 @@ func (f *Facing) spelledOut(run [2]int) bool {
 		return false
 	}
 	for j := range f.b.words {
-		short := f.b.capitals(j)
+		short := f.b.words[j].holds
 		if len(short) == 0 || run[1]-run[0] > wordsALetter*len(short)+wordsLeadingTo || f.a.writes(short, f.b.words[j]) {
 			continue
 		}
@@ -31,10 +31,12 @@ func (f *Facing) spelledOut(run [2]int) bool {
 	return false
 }
 
-// capitals gives the abbreviation that a word is or holds: CDC, U.S., l'ONU, NIOSH-approved; "" where there is none.
-func (s *Side) capitals(k int) string {
-	w := s.words[k]
-	raw := strings.ReplaceAll(s.sentences[w.sentence].text[w.Start:w.End], ".", "")
+// abbreviationIn gives the abbreviation that a word is or holds: CDC, U.S., l'ONU, NIOSH-approved; "" where there is none.
+func abbreviationIn(raw string) string {
+	if !strings.ContainsFunc(raw, func(r rune) bool { return !arabic(r) && unicode.IsUpper(r) }) {
+		return ""
+	}
+	raw = strings.ReplaceAll(raw, ".", "")
 	for _, part := range strings.FieldsFunc(raw, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if abbreviation(part) {
 			return part
@@ -43,11 +45,14 @@ func (s *Side) capitals(k int) string {
 	return ""
 }
 
+// arabic reports whether a rune is a letter of Arabic, which has no capitals: to ask the tables takes longer.
+func arabic(r rune) bool { return 'ء' <= r && r <= 'ي' }
+
 // inBrackets reports whether a word is an abbreviation in brackets: it repeats the name before it.
 func (s *Side) inBrackets(k int) bool {
 	w := s.words[k]
 	raw := s.sentences[w.sentence].text[w.Start:w.End]
-	return strings.HasPrefix(raw, "(") && strings.Contains(raw, ")") && s.capitals(k) != ""
+	return strings.HasPrefix(raw, "(") && strings.Contains(raw, ")") && w.holds != ""
 }
 
 // writes reports whether a side has a word itself: in the same letters, by its sound, or with its number.

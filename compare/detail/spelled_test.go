@@ -22,7 +22,7 @@ func TestCapitals(t *testing.T) {
 		{"البنك", "", "Arabic has no capitals"},
 		{"…", "", "no letter"},
 	} {
-		if got := side(test.word).capitals(0); got != test.want {
+		if got := abbreviationIn(test.word); got != test.want {
 			t.Errorf("%q: %q, want %q (%s)", test.word, got, test.want, test.reason)
 		}
 	}
