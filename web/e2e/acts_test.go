@@ -83,3 +83,51 @@ func TestOtherKeys(t *testing.T) {
 		at("–")
 	}
 }
+
+// A difference that the reader finds the same counts no more: the counter then says which comes next, and stepping goes on
+// from there, both ways, not from the beginning.
+func TestStandsAfterSame(t *testing.T) {
+	s := pairOf(t, "lang=en", "004", "002 · العربية", sample(t, "004"), sample(t, "002"))
+	stands := func(want string) {
+		t.Helper()
+		s.until(`[...document.querySelectorAll(".pos")].length > 1 && [...document.querySelectorAll(".pos")].every(e => e.textContent.startsWith(` + quoted(want) + `))`)
+	}
+	words := func() string { return s.text(".panel .words") }
+	s.press("jj")
+	stands("2 /")
+	before := words()
+	s.press("jj")
+	stands("4 /")
+	after := words()
+	s.press("k")
+	stands("3 /")
+	s.press("s")
+	s.compared(2)
+	stands("Next 3 /")
+	s.press("k")
+	stands("2 /")
+	if got := words(); got != before {
+		t.Errorf("back from what is settled lies %q, want %q", got, before)
+	}
+	s.click(".d[data-done], .block-tag[data-done]")
+	stands("Next 3 /")
+	s.press("j")
+	stands("3 /")
+	if got := words(); got != after {
+		t.Errorf("after what is settled comes %q, want %q", got, after)
+	}
+	s.must(s.Press(kb.Escape))
+	s.press("124") // figures alone, which stay where they are
+	stands("–")
+	s.press("j")
+	first := words()
+	s.press("k") // before the first comes the last
+	s.press("s")
+	s.compared(3)
+	stands("Next 1 /")
+	s.press("j")
+	stands("1 /")
+	if got := words(); got != first {
+		t.Errorf("after the last comes %q, want the first: %q", got, first)
+	}
+}

@@ -107,6 +107,15 @@ func TestWordDiff(t *testing.T) {
 	s.until(`!document.querySelector(".wd")`)
 	s.click(".words-chip")
 	s.until(`document.querySelectorAll(".wd").length === ` + strconv.Itoa(before))
+	// A sheet shows as much as it has room for, and nothing by half; opened, the wordings too.
+	s.must(s.Size(1024, 900))
+	const wordings = `document.querySelector(".worddiff").checkVisibility()`
+	s.until(`getComputedStyle(document.querySelector(".panel")).position === "fixed" && !` + wordings)
+	if cut := number(s, `(b => b.scrollHeight - b.clientHeight)(document.querySelector(".p-body"))`); cut > 0 {
+		t.Errorf("%d px of the sheet are cut off", cut)
+	}
+	s.click(".p-grow")
+	s.until(wordings)
 }
 
 // A passage that moved is joined to the trace it left while either is pointed at or focused; the strip leads to both.

@@ -20,8 +20,10 @@ func (p *Page) listen(event any) {
 		}
 	case *runtime.EventExceptionThrown:
 		p.console = append(p.console, "exception: "+e.ExceptionDetails.Text+" "+describe([]*runtime.RemoteObject{e.ExceptionDetails.Exception}))
-	case *log.EventEntryAdded:
-		p.console = append(p.console, fmt.Sprintf("log %s: %s", e.Entry.Level, e.Entry.Text))
+	case *log.EventEntryAdded: // of what the browser says itself, advice is no complaint
+		if kind := string(e.Entry.Level); kind == "error" || kind == "warning" {
+			p.console = append(p.console, fmt.Sprintf("log %s: %s", kind, e.Entry.Text))
+		}
 	case *network.EventRequestWillBeSent:
 		if e.Type != network.ResourceTypeDocument {
 			p.requests = append(p.requests, e.Request.URL)

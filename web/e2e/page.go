@@ -28,7 +28,7 @@ type Page struct {
 	close func()
 
 	mu       sync.Mutex
-	console  []string // errors and warnings, and whatever the browser logs
+	console  []string // errors and warnings, the page's own and the browser's
 	requests []string // URLs asked for, the page's own document left out
 }
 

@@ -38,8 +38,19 @@ func TestMissing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := open(t, "lang=en", script)
 			s.sees(".trouble", "This browser lacks "+name)
-			s.must(s.Drop(sample(t, "004")))
-			s.sees(".file", "004")
+			s.drop(sample(t, "004"))
+			s.sees(".file.bad", "004", "cannot be read in this browser. Open this page in a current browser")
+			s.click("[data-act=undo]")
+			s.until(`!document.querySelector(".file")`)
+			s.click("[data-act=redo]")
+			s.sees(".file.bad", "cannot be read in this browser")
+			s.drop(t.TempDir())
+			s.sees(".file.bad", "it is a folder")
+			s.until(`document.querySelectorAll(".file.bad").length === 2 && !document.querySelector("[aria-busy=true]")`)
+			s.click(".seg [lang=fr]")
+			s.sees(".file.bad", "ne peut pas être lu dans ce navigateur")
+			s.click(".seg [lang=ar]")
+			s.sees(".file.bad", "لا يستطيع هذا المتصفح قراءة")
 		})
 	}
 }

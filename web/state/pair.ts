@@ -126,8 +126,18 @@ export const visibleRows = computed(() => {
   return fold(p.rows, (r) => r.kind === "texts" && (!r.lead.length || !r.other.length || [...r.lead, ...r.other].some((b) => marked.has(b.id))));
 });
 
-/** Where the selected mark stands among those shown, from 1; 0 when none. */
-export const position = computed(() => shown.value.findIndex((m) => m.key === selected.value) + 1);
+/**
+ * Where the reader stands among the marks shown: at the selected one, from 1; or, where that no longer counts, before the one
+ * that comes next in the texts. With nothing selected, before the first.
+ */
+export const position = computed((): { at: number; on: boolean } => {
+  const at = shown.value.findIndex((m) => m.key === selected.value);
+  if (at >= 0) return { at: at + 1, on: true };
+  const order = pair.value?.order ?? [];
+  const counted = new Set(shown.value);
+  const passed = current.value ? order.slice(0, order.indexOf(current.value)).filter((m) => counted.has(m)).length : 0;
+  return { at: passed % Math.max(counted.size, 1) + 1, on: false };
+});
 
 /** A report's versions in the reader's order of files. */
 export const ordered = (r: Report): Document[] => {
@@ -185,8 +195,9 @@ export function swap(): void {
 export function step(by: 1 | -1): void {
   const marks = shown.value;
   if (!marks.length) return;
-  const from = position.value || (by > 0 ? 0 : 1);
-  selected.value = marks[(from - 1 + by + marks.length) % marks.length]?.key ?? null;
+  const { at, on } = position.value;
+  const to = on || by < 0 ? at + by : at; // from between two marks to either of them
+  selected.value = marks[(to - 1 + marks.length) % marks.length]?.key ?? null;
 }
 
 export function toggle(kind: Kind): void {

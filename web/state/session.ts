@@ -19,7 +19,7 @@ export interface FileEntry {
   status: "waiting" | "read" | "failed";
   documents: Document[];
   failures: Failure[]; // of an archive, one for each file in it that gave nothing
-  fault: "" | "unreadable" | "broken"; // no bytes: a folder, or a file that is gone; or reading it failed in the engine
+  fault: "" | "unreadable" | "broken" | "lacking"; // no bytes: a folder, or a file that is gone; reading it failed in the engine; the browser lacks what reading needs
 }
 
 /** What the engine does now; null when it rests. */
@@ -78,7 +78,11 @@ export const fileOf = (f: Named): FileEntry => ({
 export function bring(entries: FileEntry[]): boolean {
   const readable = entries.filter((e) => e.fault !== "unreadable");
   if (!readable.length) return false;
-  if (activity.value?.kind === "start" || trouble.value?.key === "unsupported") return true;
+  if (trouble.value?.key === "unsupported") {
+    files.value = files.value.map((f) => (readable.includes(f) ? { ...f, status: "failed", fault: "lacking" } : f));
+    return true;
+  }
+  if (activity.value?.kind === "start") return true;
   cancel();
   for (const e of readable) e.ask = engine.read([{ name: e.name, bytes: e.bytes, charset: e.charset, pasted: e.pasted }]);
   compare();

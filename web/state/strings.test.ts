@@ -33,7 +33,8 @@ test("strings: a counted string has the forms of its language", () => {
 });
 
 test("strings: typography: French marks keep to their words, Arabic writes tanwin one way and digits as the press does", () => {
-  const wrong = (l: "fr" | "ar", what: RegExp) => Object.entries(strings[l]).filter(([k, v]) => !k.startsWith("text.") && what.test(v)).map(([k]) => k);
+  const wrong = (l: typeof languages[number], what: RegExp) => Object.entries(strings[l]).filter(([k, v]) => !k.startsWith("text.") && what.test(v)).map(([k]) => k);
   deepEqual(wrong("fr", /(^|[^\u00a0\u202f])[:;!?»]|«(?![\u00a0\u202f])/), []);
+  for (const l of languages) deepEqual(wrong(l, /UTF-8/), [], `${l}: the name of an encoding is not parted at a line's end`);
   deepEqual(wrong("ar", /\u0627\u064b|[\u0660-\u0669\u06f0-\u06f9]/), []);
 });

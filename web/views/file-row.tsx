@@ -9,6 +9,8 @@ import { glued } from "./glued";
 import { Icon, type IconName } from "./icons";
 import { Later } from "./later";
 
+const faults = { unreadable: "page.unreadable", broken: "page.broken", lacking: "page.lacking" } as const;
+
 /** What became of one file: its versions, what was set aside, what there is to say about it, or why it failed. */
 export function FileRow({ file }: { file: FileEntry }) {
   const state = { waiting: ["busy", "busy"], read: ["check", "ok"], failed: ["warn", "bad"] } as const;
@@ -19,7 +21,7 @@ export function FileRow({ file }: { file: FileEntry }) {
       <div>
         <h3><code>{file.name}</code></h3>
         <Stage file={file} />
-        {file.fault && <p class="why-not">{t(file.fault === "broken" ? "page.broken" : "page.unreadable", { source: file.name })}</p>}
+        {file.fault && <p class="why-not">{t(faults[file.fault], { source: file.name })}</p>}
         {file.failures.map((f) => <p class="why-not" key={f.source + f.sha256}>{t(`message.${f.id}`, { ...f.args, source: f.source })}</p>)}
         {!file.documents.length && <Charset file={file} />}
         {documentsOf(file).map((d, i) => <Version key={d.sha256 + d.part} doc={d} file={file} first={i === 0} />)}

@@ -55,7 +55,7 @@ function Reading() {
       <header>
         <h2>{t("page.files.read", { done, total: files.value.length })}</h2>
         <span class="muted">{count("page.versions", versions.value.length)}{" · "}{count("page.words", words)}</span>
-        <div class="slot"><Progress /><GoOn /></div>
+        {trouble.value?.key !== "unsupported" && <div class="slot"><Progress /><GoOn /></div>}
       </header>
       <TroubleNote />
       <General />

@@ -69,6 +69,7 @@ var scenes = []scene{
 	{name: "words", script: `location.hash = "compare"; await idle(600); [...document.querySelectorAll("button.tie")].find(b => b.closest(".row").querySelector(".wd")).click()`, until: compare},
 	{name: "working", files: []string{"articles/*.txt"}, until: `document.querySelector(".file .stage.over")`},
 	{name: "unsupported", before: `delete globalThis.DecompressionStream`, until: `document.querySelector(".trouble")`},
+	{name: "unsupported-files", before: `delete globalThis.DecompressionStream`, files: []string{"articles/004*", "hostile"}, until: `document.querySelectorAll(".file.bad").length === 2`},
 }
 
 const tools = `const key = (k) => dispatchEvent(new KeyboardEvent("keydown", {key: k}));
