@@ -36,12 +36,13 @@ export function CompareView() {
   useLayoutEffect(() => releasePlace(texts.current, drawn.more), [p, drawn.more, drawn.rows.length]);
   // What was stepped to before its row was drawn comes into sight with it.
   useEffect(() => (drawn.more ? () => selected.peek() && show(texts.current) : undefined), [drawn.more]);
-  const picking = useRef(linking.value);
+  const looking = linking.value; // as drawn: when the effect runs, it may be another, whose buttons do not stand yet
+  const picking = useRef(looking);
   useEffect(() => {
-    const begun = picking.current !== linking.value;
-    picking.current = linking.value;
-    leadToPicks(texts.current, begun);
-  }, [linking.value, p, drawn.rows.length]);
+    const begun = picking.current !== looking;
+    picking.current = looking;
+    if (looking) leadToPicks(texts.current, begun);
+  }, [looking, p, drawn.rows.length]);
   if (!p) {
     return <section class="compare" aria-label={t("page.step.compare")}><div class="wait"><h1>{t("page.step.compare")}</h1><Progress /><TroubleNote />{!activity.value && <a class="btn" href="#files">{t("page.step.files")}</a>}</div></section>;
   }
