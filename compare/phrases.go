@@ -105,7 +105,7 @@ func (c *comparison) phrases(v *version, looks map[int][]*look) []report.Detail 
 				if l.mine[m.Sentence] != i || m.Likely < announcedTrust && l.announced {
 					continue
 				}
-				for _, m := range l.facing.Without(m, func(_ int, span text.Span) bool { return l.toldBeside(i, span, looks[i]) }) {
+				for _, m := range l.facing.Without(m, func(span text.Span) bool { return l.toldBeside(i, span, looks[i]) }) {
 					marks = append(marks, found{i, m, l})
 				}
 			}

@@ -4,7 +4,7 @@ import "muqabala/compare/text"
 
 // Without gives what is left of a mark of which parts are said somewhere else: its clauses that said does not report, joined
 // where they touch. A mark of one clause is left whole; its words are judged together.
-func (f *Facing) Without(m Mark, said func(sentence int, span text.Span) bool) []Mark {
+func (f *Facing) Without(m Mark, said func(span text.Span) bool) []Mark {
 	var left [][2]int
 	pieces, dropped := f.a.pieces([2]int{m.From, m.To}), false
 	if len(pieces) < 2 {
@@ -13,7 +13,7 @@ func (f *Facing) Without(m Mark, said func(sentence int, span text.Span) bool) [
 	for _, p := range pieces {
 		last := len(left) - 1
 		switch {
-		case said(m.Sentence, text.Span{Start: f.a.words[p[0]].Start, End: f.a.words[p[1]-1].End}):
+		case said(text.Span{Start: f.a.words[p[0]].Start, End: f.a.words[p[1]-1].End}):
 			dropped = true
 		case last >= 0 && left[last][1] == p[0]:
 			left[last][1] = p[1]
