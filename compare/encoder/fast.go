@@ -23,7 +23,7 @@ type arguments struct {
 	in, panels, scale, bias, step, out, residual unsafe.Pointer
 	inStride, outStride, resStride               int64
 	rows, pairs, columns, rectify                int64
-	widened                                      unsafe.Pointer // room for a panel as int16, or nil
+	widened                                      unsafe.Pointer // room for a panel as int16, or nil; for sparse, for its lists
 }
 
 // nothing is the residual of a product that has none: adding -0 changes no bit.
@@ -35,8 +35,17 @@ var nothing = func() (zeros [3 * width]float32) {
 }()
 
 func (k *fast) product(p *product) {
-	m := p.matrix
 	a := &k.arguments
+	a.set(p)
+	if p.rows >= many {
+		a.widened = at(k.widened)
+	}
+	simdProduct(unsafe.Pointer(a))
+	*a = arguments{} // holds nothing alive
+}
+
+func (a *arguments) set(p *product) {
+	m := p.matrix
 	*a = arguments{in: at(p.in), panels: at(m.panels), scale: at(m.scale), bias: at(m.bias), step: at(p.step),
 		out: at(p.out), residual: at(nothing[:]), inStride: 2 * int64(p.inStride), outStride: 4 * int64(p.outStride),
 		rows: int64(p.rows), pairs: int64(m.rows / 2), columns: int64(m.columns)}
@@ -46,11 +55,6 @@ func (k *fast) product(p *product) {
 	if p.rectify {
 		a.rectify = 1
 	}
-	if p.rows >= many {
-		a.widened = at(k.widened)
-	}
-	simdProduct(unsafe.Pointer(a))
-	*a = arguments{} // holds nothing alive
 }
 
 func at[T any](s []T) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(s)) }

@@ -61,7 +61,8 @@ type product struct {
 // pairs finds them side by side. A value is int8*scale.
 type matrix struct {
 	rows, columns int
-	taps          int // rows of tokens that a window spans, one after the other; 0: no window
+	taps          int  // rows of tokens that a window spans, one after the other; 0: no window
+	sparse        bool // what it is multiplied with is mostly zeros
 	panels        []int8
 	scale         []float32 // per column
 	bias          []float32 // per column

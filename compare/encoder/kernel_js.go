@@ -14,6 +14,10 @@ func simd() int32
 //go:noescape
 func simdProduct(a unsafe.Pointer)
 
+//go:wasmimport kernel sparse
+//go:noescape
+func simdSparse(a unsafe.Pointer)
+
 //go:wasmimport kernel stream
 //go:noescape
 func simdStream(a unsafe.Pointer)

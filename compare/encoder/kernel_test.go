@@ -37,16 +37,20 @@ func packed(rows, columns int, at func(r, c int) int8) *matrix {
 	return m
 }
 
-// The product against its definition, for every number of rows that tiles differ in, windows apart and overlapping.
+// The product against its definition, for every number of rows that tiles differ in, windows apart and overlapping, and
+// rows of nothing but zeros, of few numbers and of many.
 func TestProductIsItsDefinition(t *testing.T) {
 	g := numbers(1)
-	for _, shape := range []struct{ k, stride, taps int }{{8, 8, 0}, {16, 8, 2}, {24, 8, 3}, {40, 8, 5}, {40, 8, 0}, {1280, 256, 5}} {
+	for _, shape := range []struct {
+		k, stride, taps int
+		sparse          bool
+	}{{8, 8, 0, false}, {16, 8, 2, false}, {24, 8, 3, false}, {40, 8, 5, false}, {40, 40, 0, false}, {1280, 256, 5, false}, {40, 40, 0, true}, {512, 512, 0, true}} {
 		weights := make([]int8, shape.k*16)
 		for i := range weights {
 			weights[i] = int8(g.next())
 		}
 		m := packed(shape.k, 16, func(r, c int) int8 { return weights[r*16+c] })
-		m.taps = shape.taps
+		m.taps, m.sparse = shape.taps, shape.sparse
 		for c := range m.scale {
 			m.scale[c], m.bias[c] = g.float(), g.float()
 		}
@@ -64,6 +68,9 @@ func checkProduct(t *testing.T, g *numbers, m *matrix, weights []int8, stride, r
 		out: make([]float32, rows*20), outStride: 20, residual: make([]float32, rows*16), resStride: 16, rows: rows, rectify: inner}
 	for i := range p.in {
 		p.in[i] = int16(int(g.next()%(2*steps+1)) - steps)
+		if m.sparse && int(g.next()%17) >= i/stride { // the first row has none
+			p.in[i] = 0
+		}
 	}
 	for i := range p.residual {
 		p.residual[i], p.step[i/16] = g.float(), g.float()

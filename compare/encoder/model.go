@@ -121,6 +121,7 @@ func (p *parameters) readDense(section []byte) error {
 		p.first[i].bias, p.second[i].bias = index.floats(width), index.floats(width)
 		p.first[i].taps, p.second[i].taps = o.n, o.n
 	}
+	p.d1.sparse, p.d3.sparse = true, true // a seventh and a twelfth of what comes of the rectifiers before them is not zero
 	p.fullGain, p.fullBias = index.floats(wide), index.floats(wide)
 	p.combine.bias = index.floats(Dim)
 	p.epsilon = index.epsilon()

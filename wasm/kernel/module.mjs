@@ -6,11 +6,13 @@ import { cosines } from "./cosines.mjs";
 import { lanes } from "./lanes.mjs";
 import { product, stream } from "./product.mjs";
 import { rows } from "./rows.mjs";
+import { sparse } from "./sparse.mjs";
 import { windows } from "./windows.mjs";
 
 export const wat = `(module
 (import "go" "mem" (memory 0))
 ${product}
+${sparse}
 ${stream}
 ${windows}
 ${cosines}

@@ -6,19 +6,19 @@
 // next terms. A tile is up to four rows by the eight columns: eight sums, two registers of weights, one of activations.
 
 /** The fields of the Go side's `arguments` (compare/encoder/fast.go), eight bytes each, in their order. */
-const fields = ["in", "panels", "scale", "bias", "step", "out", "residual",
+export const fields = ["in", "panels", "scale", "bias", "step", "out", "residual",
   "inStride", "outStride", "resStride", "rows", "pairs", "columns", "rectify", "widened"];
 
 const each = (n, f) => Array.from({ length: n }, (_, i) => f(i)).join("\n");
 const unroll = 2; // pairs taken in one turn; the number of pairs is a multiple of it
 
 /** How a panel's eight columns of one pair are read: as int8, or as int16. */
-const narrow = { from: "(local.get $panels)", bytes: 16, load: (at) => `(v128.load8x8_s offset=${at} (local.get $w))` };
+export const narrow = { from: "(local.get $panels)", bytes: 16, load: (at) => `(v128.load8x8_s offset=${at} (local.get $w))` };
 const broad = { from: "(local.get $panels)", bytes: 32, load: (at) => `(v128.load offset=${at} (local.get $w))` };
 const panel = { ...broad, from: "(local.get $widened)" };
 
 /** Tiles of so many rows, as many as are left: the sums over all pairs, then `finish`. `x` walks the rows, `w` the panel. */
-const tiles = (rows, weights, finish) => `
+export const tiles = (rows, weights, finish) => `
   (block $done${rows} (loop $next${rows}
     (br_if $done${rows} (i32.lt_u (local.get $left) (i32.const ${rows})))
     ${each(rows, (r) => `
@@ -43,7 +43,7 @@ const tiles = (rows, weights, finish) => `
     (br $next${rows})))`;
 
 /** What a function with tiles needs for them. */
-const sums = `(local $row i32) (local $left i32) (local $w i32) (local $k i32) (local $to i32)
+export const sums = `(local $row i32) (local $left i32) (local $w i32) (local $k i32) (local $to i32)
   (local $v v128) (local $u v128) (local $p v128)
   ${each(4, (r) => `(local $x${r} i32) (local $low${r} v128) (local $high${r} v128)`)}`;
 
@@ -61,7 +61,7 @@ export const finished = (sum, step, offset, add) => `(f32x4.add
 export const floor = `(local.set $floor (f32x4.splat (select (f32.const 0) (f32.const -inf) (local.get $rectify))))`;
 
 /** A row's results of eight columns. */
-const results = (r) => `
+export const results = (r) => `
     (local.set $p (v128.load32_splat (local.get $steps)))
     ${["low", "high"].map((half, h) => `(v128.store offset=${16 * h} (local.get $to) ${finished(`(local.get $${half}${r})`, "(local.get $p)", 16 * h, "$add")})`).join("")}
     (local.set $steps (i32.add (local.get $steps) (i32.const 4)))
@@ -78,6 +78,14 @@ const widen = `
       (local.set $x0 (i32.add (local.get $x0) (i32.const 32)))
       (br_if $widen (local.tee $k (i32.sub (local.get $k) (i32.const 1)))))`;
 
+/** To the next eight columns. */
+export const onward = `
+    (local.set $panels (i32.add (local.get $panels) (i32.shl (local.get $pairs) (i32.const 4))))
+    (local.set $scale (i32.add (local.get $scale) (i32.const 32)))
+    (local.set $bias (i32.add (local.get $bias) (i32.const 32)))
+    (local.set $out (i32.add (local.get $out) (i32.const 32)))
+    (local.set $residual (i32.add (local.get $residual) (i32.const 32)))`;
+
 /** product(arguments): panel by panel, so that a panel stays in the first cache while all rows pass. */
 export const product = `
 (func (export "product") (param $arguments i32) ${declare(fields)} ${sums} (local $add i32) (local $steps i32) (local $floor v128)
@@ -88,11 +96,7 @@ export const product = `
     (if (local.get $widened)
       (then ${widen} ${[4, 3, 2, 1].map((rows) => tiles(rows, panel, results)).join("\n")})
       (else ${[4, 3, 2, 1].map((rows) => tiles(rows, narrow, results)).join("\n")}))
-    (local.set $panels (i32.add (local.get $panels) (i32.shl (local.get $pairs) (i32.const 4))))
-    (local.set $scale (i32.add (local.get $scale) (i32.const 32)))
-    (local.set $bias (i32.add (local.get $bias) (i32.const 32)))
-    (local.set $out (i32.add (local.get $out) (i32.const 32)))
-    (local.set $residual (i32.add (local.get $residual) (i32.const 32)))
+    ${onward}
     (br_if $panel (local.tee $columns (i32.sub (local.get $columns) (i32.const 8))))))`;
 
 /** The fields of `stream` (compare/encoder/windows_js.go). */
