@@ -35,6 +35,9 @@ export const trouble = signal<Trouble | null>(null);
 export const stopped = signal(false); // the reader stopped the comparison of the present files
 export const model = signal("");
 
+/** Whether the engine rests. */
+export const resting = computed(() => activity.value === null);
+
 /** Called before other rows take the place of those on screen: what is in sight then can be kept in its place. */
 export const beforeRows: (() => void)[] = [];
 

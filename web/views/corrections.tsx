@@ -4,7 +4,7 @@ import { decideBlock, describe, giveRole, part, partsOf, type Field } from "../s
 import type { FileEntry } from "../state/session";
 import { act, chooseCharset } from "../state/shelf";
 import { t } from "../state/strings";
-import { Later } from "./later";
+import { Fold } from "./fold";
 
 // The twin of article.Charsets, which a test of the page's strings does not know: the names are the standard's own.
 const charsets = ["utf-8", "windows-1256", "windows-1252", "iso-8859-6", "utf-16le", "utf-16be"];
@@ -36,26 +36,23 @@ const roles: Block["role"][] = ["headline", "subhead", "body", "caption", "bylin
 export function Kept({ doc }: { doc: Document }) {
   const blocks = doc.blocks.filter((b) => b.aside === null);
   return (
-    <details class="kept">
-      <summary>{t("page.kept")}</summary>
-      <Later>
-        {() => (
-          <ul lang={doc.lang} dir={doc.dir}>
-            {blocks.map((b) => (
-              <li key={b.id}>
-                <q>{doc.text.slice(b.start, b.end)}</q>
-                <span class="acts ui">
-                  <select aria-label={t("page.role")} value={b.role} onChange={(e) => give(doc, b, e.currentTarget.value)}>
-                    {roles.map((r) => <option key={r} value={r}>{t(`page.role.${r}`)}</option>)}
-                  </select>
-                  {takesPart(b) && <button class="link" onClick={() => act("aside", () => decideBlock(doc, b, "aside"))}>{t("page.aside.do")}</button>}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Later>
-    </details>
+    <Fold kind="kept" title={t("page.kept")}>
+      {() => (
+        <ul lang={doc.lang} dir={doc.dir}>
+          {blocks.map((b) => (
+            <li key={b.id}>
+              <q>{doc.text.slice(b.start, b.end)}</q>
+              <span class="acts ui">
+                <select aria-label={t("page.role")} value={b.role} onChange={(e) => give(doc, b, e.currentTarget.value)}>
+                  {roles.map((r) => <option key={r} value={r}>{t(`page.role.${r}`)}</option>)}
+                </select>
+                {takesPart(b) && <button class="link" onClick={() => act("aside", () => decideBlock(doc, b, "aside"))}>{t("page.aside.do")}</button>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Fold>
   );
 }
 
@@ -83,19 +80,22 @@ const said = (doc: Document, field: Field) => (e: { currentTarget: HTMLInputElem
 /** What the file says about the article, to be corrected; of its first version also how the file is encoded. */
 export function Facts({ doc, file }: { doc: Document; file: FileEntry | null }) {
   return (
-    <details class="meta">
-      <summary>{t("page.meta")}</summary>
-      {fields.map(({ field, value }) => (
-        <label key={field}>
-          <span>{t(`page.meta.${field}`)}</span>
-          {field === "published"
-            ? <input type="text" value={value(doc)} dir="ltr" inputMode="numeric" pattern={isoDate} placeholder="2025-04-10" data-field={field} onChange={said(doc, field)} />
-            : <input type="text" value={value(doc)} dir="auto" data-field={field} onChange={said(doc, field)} />}
-        </label>
-      ))}
-      {file && <Charset file={file} />}
-      {file && <Parting doc={doc} />}
-    </details>
+    <Fold kind="meta" title={t("page.meta")}>
+      {() => (
+        <>
+          {fields.map(({ field, value }) => (
+            <label key={field}>
+              <span>{t(`page.meta.${field}`)}</span>
+              {field === "published"
+                ? <input type="text" value={value(doc)} dir="ltr" inputMode="numeric" pattern={isoDate} placeholder="2025-04-10" data-field={field} onChange={said(doc, field)} />
+                : <input type="text" value={value(doc)} dir="auto" data-field={field} onChange={said(doc, field)} />}
+            </label>
+          ))}
+          {file && <Charset file={file} />}
+          {file && <Parting doc={doc} />}
+        </>
+      )}
+    </Fold>
   );
 }
 

@@ -5,9 +5,9 @@ import { moveFile, removeFile } from "../state/shelf";
 import { fileLabel, shortName, wordsOf } from "../state/names";
 import { count, date, has, list, number, t } from "../state/strings";
 import { Charset, Facts, Kept, Restore } from "./corrections";
+import { Fold } from "./fold";
 import { glued } from "./glued";
 import { Icon, type IconName } from "./icons";
-import { Later } from "./later";
 
 const faults = { unreadable: "page.unreadable", broken: "page.broken", lacking: "page.lacking" } as const;
 
@@ -29,7 +29,7 @@ export function FileRow({ file }: { file: FileEntry }) {
         {messagesOf(file).map((m) => <MessageNote key={`${m.id}${m.docs.join()}`} message={m} />)}
       </div>
       <div class="file-acts">
-        {files.value.length > 1 && <Order file={file} />}
+        <Order file={file} />
         <button class="icon-btn" aria-label={t("page.remove", { source: file.name })} title={t("page.remove.short")} onClick={() => removeFile(file.key)}>
           <Icon name="close" />
         </button>
@@ -52,6 +52,7 @@ function Stage({ file }: { file: FileEntry }) {
 /** Puts a file before or after its neighbour. */
 function Order({ file }: { file: FileEntry }) {
   const at = files.value.indexOf(file);
+  if (files.value.length < 2) return null;
   return (
     <>
       <button class="icon-btn" data-move="up" aria-label={t("page.order.up", { source: file.name })} disabled={at === 0} onClick={() => moveFile(file.key, -1)}><Icon name="prev" /></button>
@@ -87,16 +88,13 @@ function Aside({ doc, why }: { doc: Document; why: Block["aside"] }) {
   const blocks = doc.blocks.filter((b) => b.aside === why);
   if (!blocks.length) return null;
   return (
-    <details>
-      <summary>{count(`page.aside.${why}`, blocks.length)}</summary>
-      <Later>
-        {() => (
-          <ul lang={doc.lang} dir={doc.dir}>
-            {blocks.map((b) => <li key={b.id}><q>{doc.text.slice(b.start, b.end)}</q> <Restore doc={doc} block={b} /></li>)}
-          </ul>
-        )}
-      </Later>
-    </details>
+    <Fold title={count(`page.aside.${why}`, blocks.length)}>
+      {() => (
+        <ul lang={doc.lang} dir={doc.dir}>
+          {blocks.map((b) => <li key={b.id}><q>{doc.text.slice(b.start, b.end)}</q> <Restore doc={doc} block={b} /></li>)}
+        </ul>
+      )}
+    </Fold>
   );
 }
 
@@ -105,9 +103,10 @@ const saidByLines = ["repeats-aside", "furniture-aside"];
 
 /** A file's versions as the last report has them, the reader's corrections included. Of a file added twice each has its own. */
 function reportedOf(file: FileEntry): Document[] {
+  if (!report.value) return []; // and so that a card is drawn again for its own file's sake alone
   const among = (all: Document[], d: Document) => all.filter((e) => e.sha256 === d.sha256 && e.source === d.source);
   const copy = files.value.filter((f) => f.documents.some((d) => among(file.documents, d).length)).indexOf(file);
-  const own = report.value?.documents.filter((d) => among(file.documents, d).length) ?? [];
+  const own = report.value.documents.filter((d) => among(file.documents, d).length);
   return own.filter((d) => among(own, d).filter((e) => e.part === d.part).indexOf(d) === copy);
 }
 
