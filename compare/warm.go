@@ -3,6 +3,7 @@ package compare
 import (
 	"context"
 	"io"
+	"strings"
 
 	"muqabala/compare/export"
 )
@@ -34,6 +35,14 @@ func (e *Engine) Warm(ctx context.Context, progress func(Progress)) error {
 		}
 	}
 	return nil
+}
+
+// Prepare makes what is made once, for the first sentences, so that a helper need not when it gets some.
+func (e *Engine) Prepare() {
+	for _, t := range warming {
+		title, _, _ := strings.Cut(t, "\n")
+		e.model.Spans(legible(title))
+	}
 }
 
 // rounds is how often what is no longer new must run until V8 has compiled well most of what five articles need. It does

@@ -1,5 +1,7 @@
 package encoder
 
+import "sync"
+
 // A kernel does the arithmetic on whole blocks of numbers. There is one arithmetic, defined by the plain Go of this
 // package; a faster kernel must give the same bits. That is why sums of products are integers (exact in any order), and
 // why every float32 sum runs in eight lanes (two SIMD registers of four), element i in lane i mod 8, which add up as
@@ -61,11 +63,18 @@ type product struct {
 // pairs finds them side by side. A value is int8*scale.
 type matrix struct {
 	rows, columns int
-	taps          int  // rows of tokens that a window spans, one after the other; 0: no window
-	sparse        bool // what it is multiplied with is mostly zeros
+	taps          int    // rows of tokens that a window spans, one after the other; 0: no window
+	sparse        bool   // what it is multiplied with is mostly zeros
+	folds         *folds // of a matrix of windows
 	panels        []int8
 	scale         []float32 // per column
 	bias          []float32 // per column
+}
+
+// folds are the weights of windows as a kernel may want them (windows_js.go), made when one asks.
+type folds struct {
+	once  sync.Once
+	turns [][]int16
 }
 
 // steps is the largest magnitude of a quantised activation: with 1,280 rows of int8 a sum stays below 1<<31.

@@ -50,7 +50,7 @@ func TestProductIsItsDefinition(t *testing.T) {
 			weights[i] = int8(g.next())
 		}
 		m := packed(shape.k, 16, func(r, c int) int8 { return weights[r*16+c] })
-		m.taps, m.sparse = shape.taps, shape.sparse
+		m.taps, m.sparse, m.folds = shape.taps, shape.sparse, new(folds)
 		for c := range m.scale {
 			m.scale[c], m.bias[c] = g.float(), g.float()
 		}

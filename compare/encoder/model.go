@@ -119,7 +119,9 @@ func (p *parameters) readDense(section []byte) error {
 	p.gain, p.bias = index.floats(3*width), index.floats(3*width)
 	for i, o := range orders {
 		p.first[i].bias, p.second[i].bias = index.floats(width), index.floats(width)
-		p.first[i].taps, p.second[i].taps = o.n, o.n
+		for _, m := range []*matrix{&p.first[i], &p.second[i]} {
+			m.taps, m.folds = o.n, new(folds)
+		}
 	}
 	p.d1.sparse, p.d3.sparse = true, true // a seventh and a twelfth of what comes of the rectifiers before them is not zero
 	p.fullGain, p.fullBias = index.floats(wide), index.floats(wide)

@@ -19,7 +19,6 @@ import (
 // Windows of five tokens are one of three and one of two. All of it is exact in int32, so the bits are the plain product's.
 type paired struct {
 	fast
-	folded map[*int8][][]int16 // weights for each turn, by the matrix's panels; only looked up
 	mixed  []int16
 	sums   []int32
 	stream stream
@@ -28,7 +27,7 @@ type paired struct {
 }
 
 func newPaired() *paired {
-	return &paired{fast: fast{widened: make([]int16, 8*wide)}, folded: map[*int8][][]int16{}}
+	return &paired{fast: fast{widened: make([]int16, 8*wide)}}
 }
 
 // A turn is one product of every second row with weights: activations a + sign·b, counted from the first window's first
@@ -76,7 +75,7 @@ func (k *paired) product(p *product) {
 		k.fast.product(p)
 		return
 	}
-	all, weights := turns[m.taps], k.fold(m)
+	all, weights := turns[m.taps], fold(m)
 	size := (p.rows + 1) / 2 * m.columns
 	sums := grow(&k.sums, len(all)*size)
 	for i := range all {
@@ -127,18 +126,14 @@ func (k *paired) join(p *product, sums []int32, size int) {
 }
 
 // fold returns the weights of each turn, in panels of one tap: [columns/8][pairs][8][2]. That they are int16 saves the
-// kernel a tenth of its time.
-func (k *paired) fold(m *matrix) [][]int16 {
-	first := &m.panels[0]
-	if all, ok := k.folded[first]; ok {
-		return all
-	}
-	all := make([][]int16, len(turns[m.taps]))
-	for i, t := range turns[m.taps] {
-		all[i] = foldTaps(m, t)
-	}
-	k.folded[first] = all
-	return all
+// kernel a tenth of its time. They take a while to make and four megabytes in all, so that clones of a model share them.
+func fold(m *matrix) [][]int16 {
+	m.folds.once.Do(func() {
+		for _, t := range turns[m.taps] {
+			m.folds.turns = append(m.folds.turns, foldTaps(m, t))
+		}
+	})
+	return m.folds.turns
 }
 
 func foldTaps(m *matrix, t turn) []int16 {

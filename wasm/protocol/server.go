@@ -17,6 +17,7 @@ type Engine interface {
 	Read(src compare.Source) ([]report.Document, []report.Failure)
 	Compare(ctx context.Context, sources []compare.Source, opt compare.Options) (*report.Report, error)
 	Warm(ctx context.Context, progress func(compare.Progress)) error
+	Prepare()
 }
 
 // Host is the world around a server: a worker of the page, or a test.
@@ -170,9 +171,11 @@ func (s *Server) init(r Request) {
 	s.engine = engine
 	ready.Header = r.answer(TypeReady)
 	s.host.Send(ready)
-	if r.ID != 0 { // that of a helper, which runs the code that the browser has compiled for the engine
-		s.warm()
+	if r.ID == 0 { // that of a helper, which runs the code that the browser has compiled for the engine
+		engine.Prepare()
+		return
 	}
+	s.warm()
 }
 
 // Cool ends the warming up, if there is one: nobody waits for it.

@@ -18,9 +18,12 @@ import (
 
 // fake is an engine that does what a file's content says.
 type fake struct {
-	during func()
-	warm   func(ctx context.Context)
+	during   func()
+	warm     func(ctx context.Context)
+	prepared bool
 }
+
+func (f *fake) Prepare() { f.prepared = true }
 
 func (f *fake) Warm(ctx context.Context, _ func(compare.Progress)) error {
 	if f.warm != nil {
@@ -274,6 +277,24 @@ func TestWarmingUp(t *testing.T) {
 	server.Run(ctx)
 	if want := []string{"ready 1 ", "warm", "read 2 1 documents 0 failures"}; !slices.Equal(said, want) {
 		t.Errorf("%q, want %q", said, want)
+	}
+}
+
+// A helper, whose first request has no number, prepares itself and does not warm up.
+func TestHelperPrepares(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	helper := &fake{warm: func(context.Context) { t.Error("it warms up") }}
+	server := protocol.NewServer(protocol.Host{
+		Open:  func() (protocol.Engine, protocol.Ready, error) { return helper, protocol.Ready{}, nil },
+		Send:  func(any) { stop() },
+		Due:   func() bool { return false },
+		Pause: func() {},
+		Now:   func() float64 { return 0 },
+	})
+	server.Handle(initial(0))
+	server.Run(ctx)
+	if !helper.prepared {
+		t.Error("it is not prepared")
 	}
 }
 
