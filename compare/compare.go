@@ -69,7 +69,7 @@ const (
 // with the reader's corrections, costs only what is new. It is not safe for concurrent use.
 type Engine struct {
 	model   *encoder.Model
-	helpers []Helper
+	helpers []*aide
 	senses  map[string]*sense // of sentences, by their text
 
 	weights map[string]*detail.Weights // of sides held against each other, by their words

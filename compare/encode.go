@@ -34,7 +34,7 @@ func (w *work) back(done []byte) (items []errand, asked []byte) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if len(w.items) == 0 {
-		return nil, done
+		return nil, nil
 	}
 	at := len(w.items) - min(len(w.items), batch[w.items[0].task()], 1+len(w.items)/4)
 	items = w.items[at:]
@@ -60,12 +60,14 @@ func (w *work) giveBack(items []errand) {
 }
 
 // help does batches until there are none, or one fails.
-func (w *work) help(ctx context.Context, h Helper) {
-	var items []errand
-	var asked []byte
+func (w *work) help(ctx context.Context, h *aide) {
 	for ctx.Err() == nil && h.Free() {
-		if items, asked = w.back(asked); len(items) == 0 {
+		items, asked := w.back(h.asked)
+		if len(items) == 0 {
 			return
+		}
+		if h.asked = asked; cap(asked) > mostKept {
+			h.asked = nil
 		}
 		answers, err := h.Help(ctx, asked)
 		if err == nil {

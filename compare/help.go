@@ -17,13 +17,24 @@ type Helper interface {
 	// Free reports whether it would take a job now. One that would not is not asked again for the same errands.
 	Free() bool
 
-	// Help does a job and returns what [Engine.Do] does. What it fails at, the engine does itself. When it returns, it has
-	// done with the job's memory.
+	// Help does a job and returns what [Engine.Do] does, valid until it is asked again. What it fails at, the engine does
+	// itself. When it returns, it has done with the job's memory.
 	Help(ctx context.Context, job []byte) ([]byte, error)
 }
 
 // Help gives the engine helpers; each is asked for one job at a time. Who helps, and how fast, changes no result.
-func (e *Engine) Help(helpers ...Helper) { e.helpers = append(e.helpers, helpers...) }
+func (e *Engine) Help(helpers ...Helper) {
+	for _, h := range helpers {
+		e.helpers = append(e.helpers, &aide{Helper: h})
+	}
+}
+
+// aide is a helper, and the memory of the job that it was asked for last: the next one goes there. Fresh memory costs a
+// browser more than what is written there.
+type aide struct {
+	Helper
+	asked []byte
+}
 
 // Threads makes the engine encode on n threads.
 func (e *Engine) Threads(n int) {
@@ -82,8 +93,8 @@ func job(b []byte, errands []errand) []byte {
 // anything.
 type hand struct{ answers []byte }
 
-// mostAnswered is how many bytes a hand keeps: few answers are longer.
-const mostAnswered = 1 << 20
+// mostKept is how many bytes of jobs and answers are kept: few are longer.
+const mostKept = 1 << 20
 
 // do does a job: it answers each errand.
 func (h *hand) do(m *encoder.Model, job []byte) (answers []byte, err error) {
@@ -95,7 +106,7 @@ func (h *hand) do(m *encoder.Model, job []byte) (answers []byte, err error) {
 	for answers = h.answers[:0]; len(in.rest) > 0 && in.err == nil; {
 		answers = answer(&in, m, answers)
 	}
-	if cap(answers) <= mostAnswered {
+	if cap(answers) <= mostKept {
 		h.answers = answers
 	}
 	return answers, in.err

@@ -17,7 +17,7 @@ func (e *Engine) Warm(ctx context.Context, progress func(Progress)) error {
 		sources = append(sources, Source{Name: t[:2], Data: []byte(t)})
 	}
 	other := newEngine(e.model.Clone())
-	other.Help(e.helpers...)
+	other.helpers = e.helpers
 	for round := range rounds {
 		rep, err := other.Compare(ctx, sources, Options{Progress: progress})
 		if err == nil {

@@ -14,19 +14,22 @@ import (
 
 // helper is another worker of the page with an engine of its own. web/worker.ts sets globalThis.muqabalaFree, which says
 // whether one has nothing to do, and muqabalaHelp, which takes a job's bytes and gives a promise of the answer's, or null.
-type helper struct{}
+type helper struct{ answer []byte } // the last one's memory
 
 // slots is how many jobs may be out at a time: two for each of three helpers, so that none waits for the next.
 const slots = 6
 
+// mostKept is how many bytes of an answer's memory are kept for the next: few are longer.
+const mostKept = 1 << 20
+
 var errNoHelper = errors.New("wasm: no helper")
 
-func (helper) Free() bool {
+func (*helper) Free() bool {
 	free := js.Global().Get("muqabalaFree")
 	return free.Type() == js.TypeFunction && free.Invoke().Bool()
 }
 
-func (helper) Help(ctx context.Context, job []byte) ([]byte, error) {
+func (h *helper) Help(ctx context.Context, job []byte) ([]byte, error) {
 	help := js.Global().Get("muqabalaHelp")
 	if help.Type() != js.TypeFunction {
 		return nil, errNoHelper
@@ -37,27 +40,31 @@ func (helper) Help(ctx context.Context, job []byte) ([]byte, error) {
 	}
 	select {
 	case answer := <-settled(promise):
-		if answer == nil {
+		if answer.IsUndefined() {
 			return nil, errNoHelper
 		}
-		return answer, nil
+		answered := toGo(h.answer, answer)
+		if h.answer = answered; cap(answered) > mostKept {
+			h.answer = nil
+		}
+		return answered, nil
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
 }
 
-// settled sends what the promise gives, nil when it fails.
-func settled(promise js.Value) <-chan []byte {
-	answer := make(chan []byte, 1)
+// settled sends what the promise gives, undefined when it fails.
+func settled(promise js.Value) <-chan js.Value {
+	answer := make(chan js.Value, 1)
 	var kept, broken js.Func
-	end := func(b []byte) any {
-		answer <- b
+	end := func(v js.Value) any {
+		answer <- v
 		kept.Release()
 		broken.Release()
 		return nil
 	}
-	kept = js.FuncOf(func(_ js.Value, args []js.Value) any { return end(toGo(nil, args[0])) })
-	broken = js.FuncOf(func(js.Value, []js.Value) any { return end(nil) })
+	kept = js.FuncOf(func(_ js.Value, args []js.Value) any { return end(args[0]) })
+	broken = js.FuncOf(func(js.Value, []js.Value) any { return end(js.Undefined()) })
 	promise.Call("then", kept, broken)
 	return answer
 }
