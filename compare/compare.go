@@ -69,7 +69,8 @@ const (
 // with the reader's corrections, costs only what is new. It is not safe for concurrent use.
 type Engine struct {
 	model   *encoder.Model
-	helpers []*aide
+	helpers []Helper
+	scrap   *scrap            // of their jobs
 	senses  map[string]*sense // of sentences, by their text
 
 	weights map[string]*detail.Weights // of sides held against each other, by their words
@@ -90,7 +91,7 @@ func New(model []byte) (*Engine, error) {
 }
 
 func newEngine(m *encoder.Model) *Engine {
-	return &Engine{model: m, senses: map[string]*sense{}, weights: map[string]*detail.Weights{},
+	return &Engine{model: m, scrap: new(scrap), senses: map[string]*sense{}, weights: map[string]*detail.Weights{},
 		spans: shelf{most: mostWords}, stretches: shelf{most: mostStretches}, weighed: shelf{most: mostWeighed}}
 }
 

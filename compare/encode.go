@@ -28,9 +28,8 @@ func (w *work) front() (x errand, left int, ok bool) {
 	return x, w.left, true
 }
 
-// back takes smaller and smaller batches, so that all are done at about the same time, and gives the job they make, in the
-// memory of one that is done.
-func (w *work) back(done []byte) (items []errand, asked []byte) {
+// back takes smaller and smaller batches, so that all are done at about the same time, and gives the job they make.
+func (w *work) back() (items []errand, asked []byte) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if len(w.items) == 0 {
@@ -39,7 +38,7 @@ func (w *work) back(done []byte) (items []errand, asked []byte) {
 	at := len(w.items) - min(len(w.items), batch[w.items[0].task()], 1+len(w.items)/4)
 	items = w.items[at:]
 	w.items = w.items[:at:at]
-	return items, job(done[:0], items)
+	return items, job(w.engine.scrap.take(), items)
 }
 
 // done takes what a helper made of a batch.
@@ -60,14 +59,11 @@ func (w *work) giveBack(items []errand) {
 }
 
 // help does batches until there are none, or one fails.
-func (w *work) help(ctx context.Context, h *aide) {
+func (w *work) help(ctx context.Context, h Helper) {
 	for ctx.Err() == nil && h.Free() {
-		items, asked := w.back(h.asked)
+		items, asked := w.back()
 		if len(items) == 0 {
 			return
-		}
-		if h.asked = asked; cap(asked) > mostKept {
-			h.asked = nil
 		}
 		answers, err := h.Help(ctx, asked)
 		if err == nil {
@@ -77,6 +73,7 @@ func (w *work) help(ctx context.Context, h *aide) {
 			w.giveBack(items)
 			return
 		}
+		w.engine.scrap.give(asked)
 	}
 }
 

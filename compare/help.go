@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"sync"
 
 	"muqabala/compare/encoder"
 )
@@ -17,23 +18,41 @@ type Helper interface {
 	// Free reports whether it would take a job now. One that would not is not asked again for the same errands.
 	Free() bool
 
-	// Help does a job and returns what [Engine.Do] does, valid until it is asked again. What it fails at, the engine does
-	// itself. When it returns, it has done with the job's memory.
+	// Help does a job and returns what [Engine.Do] does, in the job's memory or its own, valid until it is asked again.
+	// What it fails at, the engine does itself. When it returns, it has done with the job.
 	Help(ctx context.Context, job []byte) ([]byte, error)
 }
 
 // Help gives the engine helpers; each is asked for one job at a time. Who helps, and how fast, changes no result.
-func (e *Engine) Help(helpers ...Helper) {
-	for _, h := range helpers {
-		e.helpers = append(e.helpers, &aide{Helper: h})
-	}
+func (e *Engine) Help(helpers ...Helper) { e.helpers = append(e.helpers, helpers...) }
+
+// scrap is the memory of jobs and answers that are done with, for the next ones: fresh memory costs a browser more than
+// what is written there. Little is kept: as much as one helper is given at a time, and no more of each than few are longer.
+type scrap struct {
+	mu   sync.Mutex
+	free [][]byte
 }
 
-// aide is a helper, and the memory of the job that it was asked for last: the next one goes there. Fresh memory costs a
-// browser more than what is written there.
-type aide struct {
-	Helper
-	asked []byte
+const (
+	mostScraps = 2
+	mostScrap  = 1 << 20 // bytes
+)
+
+func (s *scrap) take() (b []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if n := len(s.free); n > 0 {
+		b, s.free = s.free[n-1], s.free[:n-1]
+	}
+	return b[:0]
+}
+
+func (s *scrap) give(b []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.free) < mostScraps && cap(b) <= mostScrap {
+		s.free = append(s.free, b)
+	}
 }
 
 // Threads makes the engine encode on n threads.
@@ -93,9 +112,6 @@ func job(b []byte, errands []errand) []byte {
 // anything.
 type hand struct{ answers []byte }
 
-// mostKept is how many bytes of jobs and answers are kept: few are longer.
-const mostKept = 1 << 20
-
 // do does a job: it answers each errand.
 func (h *hand) do(m *encoder.Model, job []byte) (answers []byte, err error) {
 	if len(job) == 0 || task(job[0]) >= tasks {
@@ -106,7 +122,7 @@ func (h *hand) do(m *encoder.Model, job []byte) (answers []byte, err error) {
 	for answers = h.answers[:0]; len(in.rest) > 0 && in.err == nil; {
 		answers = answer(&in, m, answers)
 	}
-	if cap(answers) <= mostKept {
+	if cap(answers) <= mostScrap {
 		h.answers = answers
 	}
 	return answers, in.err

@@ -17,7 +17,8 @@ func (e *Engine) Warm(ctx context.Context, progress func(Progress)) error {
 		sources = append(sources, Source{Name: t[:2], Data: []byte(t)})
 	}
 	other := newEngine(e.model.Clone())
-	other.helpers = e.helpers
+	other.Help(e.helpers...)
+	other.scrap = e.scrap
 	for round := range rounds {
 		rep, err := other.Compare(ctx, sources, Options{Progress: progress})
 		if err == nil {

@@ -14,22 +14,19 @@ import (
 
 // helper is another worker of the page with an engine of its own. web/worker.ts sets globalThis.muqabalaFree, which says
 // whether one has nothing to do, and muqabalaHelp, which takes a job's bytes and gives a promise of the answer's, or null.
-type helper struct{ answer []byte } // the last one's memory
+type helper struct{}
 
 // slots is how many jobs may be out at a time: two for each of three helpers, so that none waits for the next.
 const slots = 6
 
-// mostKept is how many bytes of an answer's memory are kept for the next: few are longer.
-const mostKept = 1 << 20
-
 var errNoHelper = errors.New("wasm: no helper")
 
-func (*helper) Free() bool {
+func (helper) Free() bool {
 	free := js.Global().Get("muqabalaFree")
 	return free.Type() == js.TypeFunction && free.Invoke().Bool()
 }
 
-func (h *helper) Help(ctx context.Context, job []byte) ([]byte, error) {
+func (helper) Help(ctx context.Context, job []byte) ([]byte, error) {
 	help := js.Global().Get("muqabalaHelp")
 	if help.Type() != js.TypeFunction {
 		return nil, errNoHelper
@@ -43,11 +40,7 @@ func (h *helper) Help(ctx context.Context, job []byte) ([]byte, error) {
 		if answer.IsUndefined() {
 			return nil, errNoHelper
 		}
-		answered := toGo(h.answer, answer)
-		if h.answer = answered; cap(answered) > mostKept {
-			h.answer = nil
-		}
-		return answered, nil
+		return toGo(job, answer), nil
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}

@@ -64,7 +64,7 @@ func open(model *compare.Opening, busy func()) (protocol.Engine, protocol.Ready,
 		return nil, protocol.Ready{}, err
 	}
 	for range slots {
-		engine.Help(new(helper))
+		engine.Help(helper{})
 	}
 	serve(engine, busy)
 	return unhurried{engine}, protocol.Ready{Version: compare.Version, Model: engine.Model()}, nil
