@@ -34,7 +34,7 @@ type Host struct {
 const patience = 700
 
 // beat is how many milliseconds lie between two messages of progress of one stage at least: drawing each takes time from the engine.
-const beat = 100
+const beat = 200
 
 // Server does the page's requests one after the other.
 type Server struct {

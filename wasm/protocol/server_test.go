@@ -81,7 +81,7 @@ func talk(engine protocol.Engine, requests ...protocol.Request) []string {
 		},
 		Due:   func() bool { return true },
 		Pause: func() {},
-		Now:   func() float64 { clock += 100; return clock },
+		Now:   func() float64 { clock += 200; return clock },
 	})
 	go func() { <-done; stop() }()
 	for _, r := range requests {
@@ -313,7 +313,7 @@ func TestBeat(t *testing.T) {
 		},
 		Due:   func() bool { return true },
 		Pause: func() {},
-		Now:   func() float64 { clock += 30; return clock },
+		Now:   func() float64 { clock += 60; return clock },
 	})
 	r := ask(protocol.TypeRead, 2)
 	r.Files = slices.Repeat([]protocol.File{{Name: "a.txt", Bytes: []byte("x")}}, 10)
@@ -321,6 +321,6 @@ func TestBeat(t *testing.T) {
 	server.Handle(r)
 	server.Run(ctx)
 	if told != 3 {
-		t.Errorf("%d messages of progress for ten files in 300 ms", told)
+		t.Errorf("%d messages of progress for ten files in 600 ms", told)
 	}
 }
