@@ -67,6 +67,10 @@ func (k *fast) quantise(dst []int16, dstStride int, src []float32, srcStride, ro
 	return simdQuantise(at(dst), int32(2*dstStride), at(src), int32(4*srcStride), int32(rows), int32(n))
 }
 
+func (k *fast) steps(steps []float32, dst []int16, src []float32, n int) {
+	eachRow(k, steps, dst, src, n)
+}
+
 func (k *fast) embed(dst []float32, row []byte, scale, offset float32) {
 	simdEmbed(at(dst), at(row), int32(len(row)), scale, offset)
 }
@@ -88,6 +92,10 @@ func fastDots(dst []float32, v *Vector, of []Vector) {
 }
 
 func (k *fast) shorten(s *Short, v *Vector) { simdShorten(unsafe.Pointer(s), unsafe.Pointer(v)) }
+
+func (k *fast) shorts(out []Short, z []float32, v *Vector, epsilon float32) {
+	eachShort(k, out, z, v, epsilon)
+}
 
 func (k *fast) cosines(dst []float32, stride int, a, b []Short) {
 	dst = dst[:(len(a)-1)*stride+len(b)]

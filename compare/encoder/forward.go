@@ -13,15 +13,7 @@ type work struct {
 	words     []float32 // [words+1, 1280]: features of spans' words, added up
 	perToken  []float32 // [640]
 	head      head
-	vectors   [batch]Vector // on their way to 8 bits
-}
-
-// shortened gives the places of vectors that are about to be shortened.
-func (w *work) shortened() (places [batch]*Vector) {
-	for k := range places {
-		places[k] = &w.vectors[k]
-	}
-	return places
+	vector    Vector // on its way to 8 bits
 }
 
 // grow returns a slice of n that uses old's memory where it can. Its content is undefined.
@@ -113,9 +105,7 @@ func (m *Model) applyRows(p product, src []float32, n int) {
 	w := &m.work
 	q := grow(&w.quantised, p.rows*n)
 	p.step = grow(&w.step, p.rows)
-	for r := range p.rows {
-		p.step[r] = m.kernel.quantise(q[r*n:], n, src[r*n:], n, 1, n)
-	}
+	m.kernel.steps(p.step, q, src, n)
 	p.in, p.inStride = q, n
 	m.kernel.product(&p)
 }

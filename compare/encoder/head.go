@@ -32,12 +32,16 @@ func (m *Model) vectors(sums []float32, dst []*Vector) {
 
 // finish runs the head from its second layer on: rows of 320 that go through it, and as many that pass it by.
 func (m *Model) finish(through, by []float32, dst []*Vector) {
-	n := len(dst)
-	y1 := m.linearAdd(&m.d1, through, hidden, n, false, by)
-	m.kernel.rectify(y1)
-	y2 := m.linear(&m.d2, y1, hidden, n, true)
-	z := m.linearAdd(&m.d3, y2, Dim, n, false, m.linear(&m.p3, y1, hidden, n, false))
+	z := m.raw(through, by, len(dst))
 	for r, v := range dst {
 		m.kernel.squash(v, z[r*Dim:], m.epsilon)
 	}
+}
+
+// raw is finish without its last step: n rows of 512 of any size.
+func (m *Model) raw(through, by []float32, n int) []float32 {
+	y1 := m.linearAdd(&m.d1, through, hidden, n, false, by)
+	m.kernel.rectify(y1)
+	y2 := m.linear(&m.d2, y1, hidden, n, true)
+	return m.linearAdd(&m.d3, y2, Dim, n, false, m.linear(&m.p3, y1, hidden, n, false))
 }

@@ -38,6 +38,10 @@ func simdNormalise(x unsafe.Pointer, stride, rows, n int32, gain, bias unsafe.Po
 //go:noescape
 func simdQuantise(dst unsafe.Pointer, dstStride int32, src unsafe.Pointer, srcStride, rows, n int32) float32
 
+//go:wasmimport kernel steps
+//go:noescape
+func simdSteps(steps, dst, src unsafe.Pointer, rows, n int32)
+
 //go:wasmimport kernel embed
 //go:noescape
 func simdEmbed(dst, row unsafe.Pointer, n int32, scale, offset float32)
@@ -65,6 +69,10 @@ func simdRectify(x unsafe.Pointer, n int32)
 //go:wasmimport kernel shorten
 //go:noescape
 func simdShorten(dst, v unsafe.Pointer)
+
+//go:wasmimport kernel shorts
+//go:noescape
+func simdShorts(out, z, v unsafe.Pointer, rows int32, epsilon float32)
 
 //go:wasmimport kernel cosines
 //go:noescape

@@ -291,6 +291,17 @@ func (k *plain) quantise(dst []int16, dstStride int, src []float32, srcStride, r
 	return most / steps
 }
 
+func (k *plain) steps(steps []float32, dst []int16, src []float32, n int) {
+	eachRow(k, steps, dst, src, n)
+}
+
+// eachRow is steps by quantise.
+func eachRow(k kernel, steps []float32, dst []int16, src []float32, n int) {
+	for r := range steps {
+		steps[r] = k.quantise(dst[r*n:], n, src[r*n:], n, 1, n)
+	}
+}
+
 // toIntegerBits is the bit pattern of toInteger.
 const toIntegerBits = 0x4b400000
 
@@ -344,6 +355,18 @@ func (k *plain) shorten(s *Short, v *Vector) {
 		s.v[i] = int8(math.Float32bits(float32(x*inverse)+toInteger) - toIntegerBits)
 	}
 	s.step = most / shortMost
+}
+
+func (k *plain) shorts(out []Short, z []float32, v *Vector, epsilon float32) {
+	eachShort(k, out, z, v, epsilon)
+}
+
+// eachShort is shorts by squash and shorten.
+func eachShort(k kernel, out []Short, z []float32, v *Vector, epsilon float32) {
+	for r := range out {
+		k.squash(v, z[r*Dim:], epsilon)
+		k.shorten(&out[r], v)
+	}
 }
 
 func (k *plain) cosines(dst []float32, stride int, a, b []Short) {

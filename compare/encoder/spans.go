@@ -115,31 +115,34 @@ const batch = 32
 
 // Vectors writes the vectors of many stretches {i, j}: the same bits as Vector, in about half the time.
 func (s *Spans) Vectors(stretches [][2]int, dst []*Vector) {
-	m := s.model
 	for len(stretches) > 0 {
 		n := min(batch, len(stretches))
-		m.work.head.reset()
-		through, by := m.work.head.next(n*hidden), m.work.head.next(n*hidden)
-		for k, ij := range stretches[:n] {
-			s.first(through[k*hidden:][:hidden], by[k*hidden:][:hidden], ij[0], ij[1])
-		}
-		m.finish(through, by, dst[:n])
+		through, by := s.entries(stretches[:n])
+		s.model.finish(through, by, dst[:n])
 		stretches, dst = stretches[n:], dst[n:]
 	}
 }
 
 // Shorts is Vectors in 8 bits.
 func (s *Spans) Shorts(stretches [][2]int) []Short {
-	out := make([]Short, len(stretches))
-	to := s.model.work.shortened()
+	m, out := s.model, make([]Short, len(stretches))
 	for at := 0; at < len(stretches); at += batch {
-		part := stretches[at:min(at+batch, len(stretches))]
-		s.Vectors(part, to[:len(part)])
-		for k := range part {
-			s.model.kernel.shorten(&out[at+k], to[k])
-		}
+		n := min(batch, len(stretches)-at)
+		through, by := s.entries(stretches[at:][:n])
+		m.kernel.shorts(out[at:][:n], m.raw(through, by, n), &m.work.vector, m.epsilon)
 	}
 	return out
+}
+
+// entries are the head's first layer for some stretches: what goes through it, and what passes it by.
+func (s *Spans) entries(stretches [][2]int) (through, by []float32) {
+	h := &s.model.work.head
+	h.reset()
+	through, by = h.next(len(stretches)*hidden), h.next(len(stretches)*hidden)
+	for k, ij := range stretches {
+		s.first(through[k*hidden:][:hidden], by[k*hidden:][:hidden], ij[0], ij[1])
+	}
+	return through, by
 }
 
 // first is the head's first layer for words[i:j] and the two ends of the whole.

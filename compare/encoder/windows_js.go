@@ -93,6 +93,15 @@ func (k *paired) sparse(p *product) {
 	*a = arguments{} // holds nothing alive
 }
 
+// steps and shorts take one call: by way of JavaScript each takes its time.
+func (k *paired) steps(steps []float32, dst []int16, src []float32, n int) {
+	simdSteps(at(steps), at(dst), at(src), int32(len(steps)), int32(n))
+}
+
+func (k *paired) shorts(out []Short, z []float32, v *Vector, epsilon float32) {
+	simdShorts(at(out), at(z), unsafe.Pointer(v), int32(len(out)), epsilon)
+}
+
 // run does one turn: the sums of every second window, without their scale.
 func (k *paired) run(p *product, t *turn, weights []int16, out []int32) {
 	m, width, rows := p.matrix, p.inStride, (p.rows+1)/2

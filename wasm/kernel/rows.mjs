@@ -59,7 +59,7 @@ const greatest = `
 
 /** quantise(out, stride, in, stride, rows, n): magnitudes compare as integers; 3<<22 leaves the integer in the low bits. */
 const quantise = `
-(func (export "quantise") (param $out i32) (param $outStride i32) (param $in i32) (param $inStride i32) (param $rows i32)
+(func $quantise (export "quantise") (param $out i32) (param $outStride i32) (param $in i32) (param $inStride i32) (param $rows i32)
   (param $n i32) (result f32) ${work} (local $x i32) (local $r i32) (local $most f32)
   (local.set $s ${constant("1e-9")})
   (local.set $x ${get("in")}) (local.set $r ${get("rows")})
@@ -79,6 +79,16 @@ const quantise = `
     (local.set $in (i32.add ${get("in")} ${get("inStride")})) (local.set $out (i32.add ${get("out")} ${get("outStride")}))
     (br_if $row (local.tee $rows (i32.sub ${get("rows")} (i32.const 1)))))
   (f32.div ${get("most")} (f32.const 8191)))`;
+
+/** steps(steps, out, in, rows, n): quantise for each row of n by itself; one call, since each takes its time */
+const steps = `
+(func (export "steps") (param $steps i32) (param $out i32) (param $in i32) (param $rows i32) (param $n i32)
+  (loop $row
+    (f32.store ${get("steps")} (call $quantise ${get("out")} (i32.const 0) ${get("in")} (i32.const 0) (i32.const 1) ${get("n")}))
+    (local.set $steps (i32.add ${get("steps")} (i32.const 4)))
+    (local.set $out (i32.add ${get("out")} (i32.shl ${get("n")} (i32.const 1))))
+    (local.set $in (i32.add ${get("in")} (i32.shl ${get("n")} (i32.const 2))))
+    (br_if $row (local.tee $rows (i32.sub ${get("rows")} (i32.const 1))))))`;
 
 /** embed(out, row, n, scale, offset) */
 const embed = `
@@ -110,7 +120,7 @@ const series = ["1.3333558e-3", "9.6181291e-3", "5.5504109e-2", "2.4022651e-1", 
 
 /** squash(v, z, n, epsilon): tanh of z, step by step as vector.go has it, then to length 1 */
 const squash = `
-(func (export "squash") (param $out i32) (param $z i32) (param $n i32) (param $epsilon f32) ${work} (local $e v128) (local $b i32)
+(func $squash (export "squash") (param $out i32) (param $z i32) (param $n i32) (param $epsilon f32) ${work} (local $e v128) (local $b i32)
   (local.set $p ${get("z")}) (local.set $q ${get("out")}) ${clear}
   ${walk("tanh", ["p", "q"], (o, half) => `
     (local.set $v (f32x4.mul (f32x4.pmin ${constant(12)} (f32x4.abs ${load("p", o)})) ${constant("-2.885390")}))
@@ -141,7 +151,7 @@ const rectify = `
 
 /** shorten(out, x): a vector of 512 as int8, the greatest ±127, and behind them what one is worth (short.go) */
 const shorten = `
-(func (export "shorten") (param $out i32) (param $x i32) ${work} (local $n i32) (local $most f32)
+(func $shorten (export "shorten") (param $out i32) (param $x i32) ${work} (local $n i32) (local $most f32)
   (local.set $n (i32.const 512)) (local.set $s ${constant("1e-9")}) (local.set $p ${get("x")})
   ${walk("top", ["p"], (o) => `(local.set $s (i32x4.max_u ${get("s")} (f32x4.abs ${load("p", o)})))`)}
   ${greatest}
@@ -153,4 +163,14 @@ const shorten = `
     (v128.store64_lane 0 ${get("q")} (i8x16.narrow_i16x8_s ${get("v")} ${get("v")}))` : ""}`, { q: 8 })}
   (f32.store ${get("q")} (f32.div ${get("most")} (f32.const 127))))`;
 
-export const rows = [lanesFunction, normalise, quantise, embed, add, dots, between, rectify, squash, shorten].join("\n");
+/** shorts(out, z, v, rows, epsilon): rows of 512, squashed to v and shortened */
+const shorts = `
+(func (export "shorts") (param $out i32) (param $z i32) (param $v i32) (param $rows i32) (param $epsilon f32)
+  (loop $row
+    (call $squash ${get("v")} ${get("z")} (i32.const 512) ${get("epsilon")})
+    (call $shorten ${get("out")} ${get("v")})
+    (local.set $out (i32.add ${get("out")} (i32.const 516)))
+    (local.set $z (i32.add ${get("z")} (i32.const 2048)))
+    (br_if $row (local.tee $rows (i32.sub ${get("rows")} (i32.const 1))))))`;
+
+export const rows = [lanesFunction, normalise, quantise, steps, embed, add, dots, between, rectify, squash, shorten, shorts].join("\n");
