@@ -253,3 +253,29 @@ func (s *Side) choose(all []Run, bar float32) []Run {
 	}
 	return best[len(s.words)].runs
 }
+
+// left is how likely words are added that were told as part of a run of which another part is surely added: what is expected
+// of that run, without what is expected of the sure part, is in them.
+func (f *Facing) left(run [2]int) float64 {
+	for _, r := range f.chosen {
+		if run[0] < r.From || r.To < run[1] {
+			continue
+		}
+		letters := f.a.letters([2]int{r.From, r.To})
+		added, sure := float32(letters*r.Likely), false
+		for _, s := range f.sure {
+			if s.From < r.From || r.To < s.To {
+				continue
+			}
+			if s.From < run[1] && run[0] < s.To {
+				return 0
+			}
+			n := f.a.letters([2]int{s.From, s.To})
+			letters, added, sure = letters-n, added-float32(n*s.Likely), true
+		}
+		if sure && letters > 0 {
+			return float64(added / letters)
+		}
+	}
+	return 0
+}

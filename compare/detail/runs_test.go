@@ -165,6 +165,19 @@ func TestFirmAgainstArabic(t *testing.T) {
 	}
 }
 
+func TestLeft(t *testing.T) {
+	f := &Facing{a: side("aaaa bbbb cccc dddd eeee ffff"), chosen: []Run{{0, 4, 0.75}}, sure: []Run{{0, 2, 1}, {4, 6, 1}}}
+	for run, want := range map[[2]int]float64{{2, 4}: 0.5, {1, 3}: 0, {3, 5}: 0} {
+		if got := f.left(run); got != want {
+			t.Errorf("%v: got %v, want %v", run, got, want)
+		}
+	}
+	f.sure = f.sure[1:]
+	if got := f.left([2]int{2, 4}); got != 0 {
+		t.Errorf("got %v of a run with no surer part, want 0", got)
+	}
+}
+
 func TestAbbreviated(t *testing.T) {
 	tests := []struct {
 		a, b, reason string
