@@ -94,6 +94,7 @@ func (f *Facing) mark(run [2]int) Mark {
 			m.Likely = max(m.Likely, float64(r.Likely))
 		}
 	}
+	m.Likely = max(m.Likely, f.left(run))
 	_, sure := judged(f.sure, run[0], run[1])
 	m.Firm = f.exact || sure && m.Likely >= even
 	return m

@@ -17,6 +17,8 @@ type Judge struct {
 	Trees    []trees.Tree
 	Firm     Bar // the share of its letters that is added, from which a run is sure
 	Tell     Bar // and from which it is told
+
+	AgainstArabic float64 // Firm.Translation for what another script has and Arabic lacks: Arabic says in fewer words what is said there
 }
 
 // Bar is what a run must come to: between translations of each other, where little is added and what stands out is mostly
@@ -29,12 +31,21 @@ type Bar struct {
 func readJudge(l trees.Learned) (j Judge, err error) {
 	features, err1 := l.Words("runs")
 	ensemble, err2 := l.Trees("run", len(features))
-	firm, err3 := l.Numbers("firm", 2)
+	firm, err3 := l.Numbers("firm", 3)
 	tell, err4 := l.Numbers("tell", 2)
 	if err = errors.Join(err1, err2, err3, err4); err != nil {
 		return j, err
 	}
-	return Judge{features, ensemble, Bar{firm[0], firm[1]}, Bar{tell[0], tell[1]}}, nil
+	return Judge{features, ensemble, Bar{firm[0], firm[1]}, Bar{tell[0], tell[1]}, firm[2]}, nil
+}
+
+// firm is the bar from which runs of f are sure.
+func (j *Judge) firm(f *Facing) float32 {
+	bar := j.Firm
+	if f.b.arabic() && !f.a.arabic() {
+		bar.Translation = j.AgainstArabic
+	}
+	return bar.of(f.loose)
 }
 
 // of is the bar between texts that correspond as loosely as that, from 0 to 1.
@@ -241,4 +252,30 @@ func (s *Side) choose(all []Run, bar float32) []Run {
 		}
 	}
 	return best[len(s.words)].runs
+}
+
+// left is how likely words are added that were told as part of a run of which another part is surely added: what is expected
+// of that run, without what is expected of the sure part, is in them.
+func (f *Facing) left(run [2]int) float64 {
+	for _, r := range f.chosen {
+		if run[0] < r.From || r.To < run[1] {
+			continue
+		}
+		letters := f.a.letters([2]int{r.From, r.To})
+		added, sure := float32(letters*r.Likely), false
+		for _, s := range f.sure {
+			if s.From < r.From || r.To < s.To {
+				continue
+			}
+			if s.From < run[1] && run[0] < s.To {
+				return 0
+			}
+			n := f.a.letters([2]int{s.From, s.To})
+			letters, added, sure = letters-n, added-float32(n*s.Likely), true
+		}
+		if sure && letters > 0 {
+			return float64(added / letters)
+		}
+	}
+	return 0
 }

@@ -144,6 +144,40 @@ func TestBar(t *testing.T) {
 	}
 }
 
+func TestFirmAgainstArabic(t *testing.T) {
+	j := Judge{Firm: Bar{Translation: 0.5, Report: 0.75}, AgainstArabic: 0.625}
+	ar, fr := side("أعلن الصندوق ذلك"), side("Le fonds l'a annoncé")
+	tests := []struct {
+		a, b   *Side
+		loose  float64
+		want   float32
+		reason string
+	}{
+		{fr, ar, 0, 0.625, "Arabic may say it in fewer words"},
+		{ar, fr, 0, 0.5, "what Arabic has"},
+		{ar, ar, 0, 0.5, "both are Arabic"},
+		{fr, ar, 1, 0.75, "two reports"},
+	}
+	for _, test := range tests {
+		if got := j.firm(&Facing{a: test.a, b: test.b, loose: test.loose}); got != test.want {
+			t.Errorf("got %v, want %v (%s)", got, test.want, test.reason)
+		}
+	}
+}
+
+func TestLeft(t *testing.T) {
+	f := &Facing{a: side("aaaa bbbb cccc dddd eeee ffff"), chosen: []Run{{0, 4, 0.75}}, sure: []Run{{0, 2, 1}, {4, 6, 1}}}
+	for run, want := range map[[2]int]float64{{2, 4}: 0.5, {1, 3}: 0, {3, 5}: 0} {
+		if got := f.left(run); got != want {
+			t.Errorf("%v: got %v, want %v", run, got, want)
+		}
+	}
+	f.sure = f.sure[1:]
+	if got := f.left([2]int{2, 4}); got != 0 {
+		t.Errorf("got %v of a run with no surer part, want 0", got)
+	}
+}
+
 func TestAbbreviated(t *testing.T) {
 	tests := []struct {
 		a, b, reason string

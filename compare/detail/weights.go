@@ -108,7 +108,7 @@ func (w *Weights) Facings(a, b *Side, loose float64) (ab, ba *Facing) {
 	ab = &Facing{a: a, b: b, logits: w.logits[0], runs: w.runs[0], loose: loose}
 	ba = &Facing{a: b, b: a, logits: w.logits[1], runs: w.runs[1], loose: loose}
 	for _, f := range []*Facing{ab, ba} {
-		f.sure = f.a.choose(f.runs, m.Judge.Firm.of(loose))
+		f.sure = f.a.choose(f.runs, m.Judge.firm(f))
 		f.chosen = f.a.choose(f.runs, m.Judge.Tell.of(loose))
 		for _, run := range f.among(f.chosen, fewestWords) {
 			f.marks = append(f.marks, f.a.readable(run)...)

@@ -261,9 +261,17 @@ def edited(rows, la, lb, stock, rng, more):
         a, b = retold(rows, i, la, lb, stock, rng)
         if a and b:
             yield "loose", la + lb, a, b
-    for i in range(0, len(rows), 2):  # a clause of the same article, which is harder to tell
-        r, others = rows[i], rows[:max(0, i - 2)] + rows[i + 3:]
-        lang = rng.choice((la, lb))
-        new, _ = light(lang, r[lang], others, rng, ("clause",)) if others else (None, False)
-        if new:
-            yield "near", la + lb, *((new, label(r[lb], 0)) if lang == la else (label(r[la], 0), new))
+    for i in range(0, len(rows), 2):
+        yield from near(rows, i, la, lb, rng)
+    if more:  # what is learned from is more: one clause of an article is near to what one sentence says, and not to another
+        for i in list(range(len(rows))) * 2:
+            yield from near(rows, i, la, lb, rng)
+
+
+def near(rows, i, la, lb, rng):
+    """A sentence with a clause of the same article, which is harder to tell."""
+    r, others = rows[i], rows[:max(0, i - 2)] + rows[i + 3:]
+    lang = rng.choice((la, lb))
+    new, _ = light(lang, r[lang], others, rng, ("clause",)) if others else (None, False)
+    if new:
+        yield "near", la + lb, *((new, label(r[lb], 0)) if lang == la else (label(r[la], 0), new))
