@@ -77,8 +77,8 @@ type matrix struct {
 
 // folds are the weights of windows as a kernel may want them (windows_js.go), made when one asks.
 type folds struct {
-	once  sync.Once
-	turns [][]int16
+	sync.Once
+	Turns [][]int16
 }
 
 // steps is the largest magnitude of a quantised activation: with 1,280 rows of int8 a sum stays below 1<<31.

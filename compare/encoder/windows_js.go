@@ -137,12 +137,12 @@ func (k *paired) join(p *product, sums []int32, size int) {
 // fold returns the weights of each turn, in panels of one tap: [columns/8][pairs][8][2]. That they are int16 saves the
 // kernel a tenth of its time. They take a while to make and four megabytes in all, so that clones of a model share them.
 func fold(m *matrix) [][]int16 {
-	m.folds.once.Do(func() {
+	m.folds.Do(func() {
 		for _, t := range turns[m.taps] {
-			m.folds.turns = append(m.folds.turns, foldTaps(m, t))
+			m.folds.Turns = append(m.folds.Turns, foldTaps(m, t))
 		}
 	})
-	return m.folds.turns
+	return m.folds.Turns
 }
 
 func foldTaps(m *matrix, t turn) []int16 {
