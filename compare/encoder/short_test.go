@@ -2,6 +2,8 @@ package encoder
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -83,4 +85,32 @@ func TestShortsKeepCosines(t *testing.T) {
 		}
 	}
 	m.Cosines(nil, 0, nil, nil) // none is no fault
+}
+
+// Shorts, which go through the head many at a time, are the vectors in 8 bits, and the same of every kernel.
+func TestShortsAreVectors(t *testing.T) {
+	m := shipped(t)
+	for _, words := range []int{1, 3, 11, 40} {
+		text := strings.Fields(strings.Repeat("le pont de la ville sera rouvert mardi après deux ans de travaux ", 4))[:words]
+		stretches := windows(words)
+		var first []Short
+		for name, k := range kernels() {
+			m.kernel = k
+			s := m.Spans(text)
+			all := s.Shorts(stretches)
+			for i, ij := range stretches {
+				var v Vector
+				s.Vector(ij[0], ij[1], &v)
+				if all[i] != m.Short(&v) {
+					t.Fatalf("%s: the short of %v of %d words is not its vector's", name, ij, words)
+				}
+			}
+			if first == nil {
+				first = all
+			}
+			if !slices.Equal(all, first) {
+				t.Errorf("%s: other bits, %d words", name, words)
+			}
+		}
+	}
 }
