@@ -80,22 +80,19 @@ const said = (doc: Document, field: Field) => (e: { currentTarget: HTMLInputElem
 /** What the file says about the article, to be corrected; of its first version also how the file is encoded. */
 export function Facts({ doc, file }: { doc: Document; file: FileEntry | null }) {
   return (
-    <Fold kind="meta" title={t("page.meta")}>
-      {() => (
-        <>
-          {fields.map(({ field, value }) => (
-            <label key={field}>
-              <span>{t(`page.meta.${field}`)}</span>
-              {field === "published"
-                ? <input type="text" value={value(doc)} dir="ltr" inputMode="numeric" pattern={isoDate} placeholder="2025-04-10" data-field={field} onChange={said(doc, field)} />
-                : <input type="text" value={value(doc)} dir="auto" data-field={field} onChange={said(doc, field)} />}
-            </label>
-          ))}
-          {file && <Charset file={file} />}
-          {file && <Parting doc={doc} />}
-        </>
-      )}
-    </Fold>
+    <details class="meta">
+      <summary>{t("page.meta")}</summary>
+      {fields.map(({ field, value }) => (
+        <label key={field}>
+          <span>{t(`page.meta.${field}`)}</span>
+          {field === "published"
+            ? <input type="text" value={value(doc)} dir="ltr" inputMode="numeric" pattern={isoDate} placeholder="2025-04-10" data-field={field} onChange={said(doc, field)} />
+            : <input type="text" value={value(doc)} dir="auto" data-field={field} onChange={said(doc, field)} />}
+        </label>
+      ))}
+      {file && <Charset file={file} />}
+      {file && <Parting doc={doc} />}
+    </details>
   );
 }
 
