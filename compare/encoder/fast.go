@@ -67,8 +67,8 @@ func (k *fast) quantise(dst []int16, dstStride int, src []float32, srcStride, ro
 	return simdQuantise(at(dst), int32(2*dstStride), at(src), int32(4*srcStride), int32(rows), int32(n))
 }
 
-func (k *fast) steps(steps []float32, dst []int16, src []float32, n int) {
-	eachRow(k, steps, dst, src, n)
+func (k *fast) quantiseRows(values []float32, dst []int16, src []float32, n int) {
+	eachRow(k, values, dst, src, n)
 }
 
 func (k *fast) embed(dst []float32, row []byte, scale, offset float32) {

@@ -105,7 +105,7 @@ func (m *Model) applyRows(p product, src []float32, n int) {
 	w := &m.work
 	q := grow(&w.quantised, p.rows*n)
 	p.step = grow(&w.step, p.rows)
-	m.kernel.steps(p.step, q, src, n)
+	m.kernel.quantiseRows(p.step, q, src, n)
 	p.in, p.inStride = q, n
 	m.kernel.product(&p)
 }

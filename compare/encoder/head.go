@@ -32,14 +32,14 @@ func (m *Model) vectors(sums []float32, dst []*Vector) {
 
 // finish runs the head from its second layer on: rows of 320 that go through it, and as many that pass it by.
 func (m *Model) finish(through, by []float32, dst []*Vector) {
-	z := m.raw(through, by, len(dst))
+	z := m.unsquashed(through, by, len(dst))
 	for r, v := range dst {
 		m.kernel.squash(v, z[r*Dim:], m.epsilon)
 	}
 }
 
-// raw is finish without its last step: n rows of 512 of any size.
-func (m *Model) raw(through, by []float32, n int) []float32 {
+// unsquashed is finish without its last step: n rows of 512 of any size.
+func (m *Model) unsquashed(through, by []float32, n int) []float32 {
 	y1 := m.linearAdd(&m.d1, through, hidden, n, false, by)
 	m.kernel.rectify(y1)
 	y2 := m.linear(&m.d2, y1, hidden, n, true)

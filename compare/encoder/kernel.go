@@ -13,8 +13,8 @@ type kernel interface {
 	normalise(x []float32, stride, rows, n int, gain, bias []float32, epsilon float32)
 	// quantise writes rows of n floats as int16, the largest magnitude as ±8191, and returns the value of one step.
 	quantise(dst []int16, dstStride int, src []float32, srcStride, rows, n int) float32
-	// steps quantises rows of n one after the other, each by itself, and writes the value of one step of each.
-	steps(steps []float32, dst []int16, src []float32, n int)
+	// quantiseRows quantises rows of n one after the other, each by itself, and writes the value of one step of each.
+	quantiseRows(values []float32, dst []int16, src []float32, n int)
 	// embed writes float32(b)*scale + offset.
 	embed(dst []float32, row []byte, scale, offset float32)
 	// add adds src to dst.

@@ -38,9 +38,9 @@ func simdNormalise(x unsafe.Pointer, stride, rows, n int32, gain, bias unsafe.Po
 //go:noescape
 func simdQuantise(dst unsafe.Pointer, dstStride int32, src unsafe.Pointer, srcStride, rows, n int32) float32
 
-//go:wasmimport kernel steps
+//go:wasmimport kernel quantiseRows
 //go:noescape
-func simdSteps(steps, dst, src unsafe.Pointer, rows, n int32)
+func simdQuantiseRows(values, dst, src unsafe.Pointer, rows, n int32)
 
 //go:wasmimport kernel embed
 //go:noescape

@@ -291,14 +291,14 @@ func (k *plain) quantise(dst []int16, dstStride int, src []float32, srcStride, r
 	return most / steps
 }
 
-func (k *plain) steps(steps []float32, dst []int16, src []float32, n int) {
-	eachRow(k, steps, dst, src, n)
+func (k *plain) quantiseRows(values []float32, dst []int16, src []float32, n int) {
+	eachRow(k, values, dst, src, n)
 }
 
-// eachRow is steps by quantise.
-func eachRow(k kernel, steps []float32, dst []int16, src []float32, n int) {
-	for r := range steps {
-		steps[r] = k.quantise(dst[r*n:], n, src[r*n:], n, 1, n)
+// eachRow is quantiseRows by quantise.
+func eachRow(k kernel, values []float32, dst []int16, src []float32, n int) {
+	for r := range values {
+		values[r] = k.quantise(dst[r*n:], n, src[r*n:], n, 1, n)
 	}
 }
 

@@ -129,7 +129,7 @@ func (s *Spans) Shorts(stretches [][2]int) []Short {
 	for at := 0; at < len(stretches); at += batch {
 		n := min(batch, len(stretches)-at)
 		through, by := s.entries(stretches[at:][:n])
-		m.kernel.shorts(out[at:][:n], m.raw(through, by, n), &m.work.vector, m.epsilon)
+		m.kernel.shorts(out[at:][:n], m.unsquashed(through, by, n), &m.work.vector, m.epsilon)
 	}
 	return out
 }

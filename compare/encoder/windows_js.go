@@ -93,9 +93,9 @@ func (k *paired) sparse(p *product) {
 	*a = arguments{} // holds nothing alive
 }
 
-// steps and shorts take one call: by way of JavaScript each takes its time.
-func (k *paired) steps(steps []float32, dst []int16, src []float32, n int) {
-	simdSteps(at(steps), at(dst), at(src), int32(len(steps)), int32(n))
+// quantiseRows and shorts take one call: by way of JavaScript each takes its time.
+func (k *paired) quantiseRows(values []float32, dst []int16, src []float32, n int) {
+	simdQuantiseRows(at(values), at(dst), at(src), int32(len(values)), int32(n))
 }
 
 func (k *paired) shorts(out []Short, z []float32, v *Vector, epsilon float32) {

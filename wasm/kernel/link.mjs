@@ -1,7 +1,7 @@
 // Joins Go and its kernel. Each needs the other: Go imports the kernel's functions, the kernel imports Go's memory, so
 // Go gets closures that call the kernel once it is there. `simd` tells Go whether to.
 
-const names = ["product", "sparse", "stream", "mix", "join", "normalise", "quantise", "steps", "embed", "add", "dots", "between", "rectify", "squash", "shorten", "shorts", "cosines", "peaks", "raise", "transpose"];
+const names = ["product", "sparse", "stream", "mix", "join", "normalise", "quantise", "quantiseRows", "embed", "add", "dots", "between", "rectify", "squash", "shorten", "shorts", "cosines", "peaks", "raise", "transpose"];
 
 /**
  * @param {BufferSource | WebAssembly.Module | null} kernel the assembled module; null, or an engine without SIMD: the plain Go does all

@@ -80,12 +80,12 @@ const quantise = `
     (br_if $row (local.tee $rows (i32.sub ${get("rows")} (i32.const 1)))))
   (f32.div ${get("most")} (f32.const 8191)))`;
 
-/** steps(steps, out, in, rows, n): quantise for each row of n by itself; one call, since each takes its time */
-const steps = `
-(func (export "steps") (param $steps i32) (param $out i32) (param $in i32) (param $rows i32) (param $n i32)
+/** quantiseRows(values of a step, out, in, rows, n): quantise for each row of n by itself; one call, since each takes its time */
+const quantiseRows = `
+(func (export "quantiseRows") (param $values i32) (param $out i32) (param $in i32) (param $rows i32) (param $n i32)
   (loop $row
-    (f32.store ${get("steps")} (call $quantise ${get("out")} (i32.const 0) ${get("in")} (i32.const 0) (i32.const 1) ${get("n")}))
-    (local.set $steps (i32.add ${get("steps")} (i32.const 4)))
+    (f32.store ${get("values")} (call $quantise ${get("out")} (i32.const 0) ${get("in")} (i32.const 0) (i32.const 1) ${get("n")}))
+    (local.set $values (i32.add ${get("values")} (i32.const 4)))
     (local.set $out (i32.add ${get("out")} (i32.shl ${get("n")} (i32.const 1))))
     (local.set $in (i32.add ${get("in")} (i32.shl ${get("n")} (i32.const 2))))
     (br_if $row (local.tee $rows (i32.sub ${get("rows")} (i32.const 1))))))`;
@@ -173,4 +173,4 @@ const shorts = `
     (local.set $z (i32.add ${get("z")} (i32.const 2048)))
     (br_if $row (local.tee $rows (i32.sub ${get("rows")} (i32.const 1))))))`;
 
-export const rows = [lanesFunction, normalise, quantise, steps, embed, add, dots, between, rectify, squash, shorten, shorts].join("\n");
+export const rows = [lanesFunction, normalise, quantise, quantiseRows, embed, add, dots, between, rectify, squash, shorten, shorts].join("\n");

@@ -93,6 +93,14 @@ func TestStandsAfterSame(t *testing.T) {
 		s.until(`[...document.querySelectorAll(".pos")].length > 1 && [...document.querySelectorAll(".pos")].every(e => e.textContent.startsWith(` + quoted(want) + `))`)
 	}
 	words := func() string { return s.text(".panel .words") }
+	leads := func(key, place, want string) {
+		t.Helper()
+		s.press(key)
+		stands(place)
+		if got := words(); got != want {
+			t.Errorf("%s to %s leads to %q, want %q", key, place, got, want)
+		}
+	}
 	s.press("jj")
 	stands("2 /")
 	before := words()
@@ -104,18 +112,10 @@ func TestStandsAfterSame(t *testing.T) {
 	s.press("s")
 	s.compared(2)
 	stands("Next 3 /")
-	s.press("k")
-	stands("2 /")
-	if got := words(); got != before {
-		t.Errorf("back from what is settled lies %q, want %q", got, before)
-	}
+	leads("k", "2 /", before)
 	s.click(".d[data-done], .block-tag[data-done]")
 	stands("Next 3 /")
-	s.press("j")
-	stands("3 /")
-	if got := words(); got != after {
-		t.Errorf("after what is settled comes %q, want %q", got, after)
-	}
+	leads("j", "3 /", after)
 	s.must(s.Press(kb.Escape))
 	s.press("124") // figures alone, which stay where they are
 	stands("–")
@@ -125,9 +125,5 @@ func TestStandsAfterSame(t *testing.T) {
 	s.press("s")
 	s.compared(3)
 	stands("Next 1 /")
-	s.press("j")
-	stands("1 /")
-	if got := words(); got != first {
-		t.Errorf("after the last comes %q, want the first: %q", got, first)
-	}
+	leads("j", "1 /", first) // after the last
 }

@@ -79,10 +79,8 @@ func opening(t *testing.T) time.Duration {
 func measure(t *testing.T) (ready, aligned, compared time.Duration) {
 	s := begin(t)
 	defer s.Close()
-	s.must(s.Unwatched())
 	time.Sleep(rest)
-	s.visit("lang=en", noted)
-	s.until(`document.documentElement.dataset.engine === "ready"`)
+	s.unwatched(noted)
 	time.Sleep(aside)
 	s.drop(samples(t)...)
 	eval[bool](s, `at.whole`)

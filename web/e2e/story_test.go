@@ -49,10 +49,16 @@ func open(t *testing.T, query string, scripts ...string) story {
 func opened(t *testing.T, scripts ...string) story {
 	t.Helper()
 	s := begin(t)
+	s.unwatched(scripts...)
+	return s
+}
+
+// unwatched opens the page so, in a browser that runs, and waits until it is ready.
+func (s story) unwatched(scripts ...string) {
+	s.t.Helper()
 	s.must(s.Unwatched())
 	s.visit("lang=en", scripts...)
 	s.until(`document.documentElement.dataset.engine === "ready"`)
-	return s
 }
 
 // begin starts a browser.
